@@ -1,0 +1,1 @@
+"""Breaks: each takes an arm and breaks exactly one thing on purpose. One file each."""

@@ -1,0 +1,91 @@
+"""Something that can be committed, and what executing it showed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal
+
+from checkable.core.case import Json
+
+
+class Outcome(str, Enum):
+    """How one execution ended. INFRASTRUCTURE is our failure, never the candidate's."""
+
+    OK = "ok"
+    WRONG_SHAPE = "wrong-shape"  # ran, but returned something that is not plain data of the right kind
+    EXCEPTION = "exception"
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+    OUTPUT = "output"  # more output than allowed
+    KILLED = "killed"
+    REFUSED = "refused"  # never started: not a program, or not allowed
+    INFRASTRUCTURE = "infrastructure"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Observation:
+    """What one execution showed. ``value`` is plain data and only meaningful when OK."""
+
+    outcome: Outcome
+    value: Json = None
+    error: str = ""  # type and message of an exception, or why it was refused
+    cpu_seconds: float = 0.0
+
+    @property
+    def ok(self) -> bool:
+        return self.outcome is Outcome.OK
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """A direct answer or a program, with the completions that made it.
+
+    ``channel`` is the generator that made it (the first channel of an arm is its fallback);
+    ``sample`` counts independent tries in a channel and ``attempt`` repairs within a try.
+    Exactly one of ``value`` and ``source`` is set unless ``parse_error`` says why neither is.
+    """
+
+    id: str  # unique among the candidates of one case in one arm, e.g. "program/0.1"
+    channel: str
+    kind: Literal["answer", "program"]
+    sample: int = 0
+    attempt: int = 0
+    text: str = ""  # the completion as returned
+    value: Json = None
+    source: str | None = None
+    parse_error: str | None = None
+    provenance: str = "live"  # live, recorded, reference, mutant, enumerated
+    completion_keys: tuple[str, ...] = ()
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    seconds: float | None = None
+    mean_logprob: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckedCandidate:
+    """A candidate with everything that may be known about it before committing.
+
+    ``on_examples`` are its runs on the inputs of the visible examples (empty for an answer),
+    ``on_query`` its run on the held-out input (for an answer: the answer itself).
+    ``passes`` says whether it reproduced every visible example; None where it cannot be checked.
+    ``evidence`` holds named numbers that an evidence room added.
+    """
+
+    candidate: Candidate
+    on_examples: tuple[Observation, ...]
+    on_query: Observation
+    passes: bool | None
+    evidence: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commit:
+    """What a selector chose for one case. ``candidate`` is None when it abstained."""
+
+    case: str
+    candidate: CheckedCandidate | None
+    treated: bool  # the commit came from a channel other than the fallback (the first)
+    reason: str  # the word that decided, for the report

@@ -1,0 +1,36 @@
+"""One problem as a deployment sees it. The hidden answer is not here, and has no field to be in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Json = Any  # None, bool, int, float, str, list and dict of the same: plain data only
+Scalar = str | int | float | bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Example:
+    """One worked input and output that a deployed system may look at."""
+
+    input: Json
+    output: Json
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """One problem: visible evidence only.
+
+    ``examples`` are the worked examples, ``query`` the held-out input whose output is wanted,
+    ``text`` the task in words ("" where the examples say it all). ``family`` groups cases that
+    were made from one template, so that statistics can cluster by it. ``attributes`` are facts
+    that a deployment knows too (number of examples, difficulty), used to select and slice cases.
+    """
+
+    id: str
+    family: str
+    examples: tuple[Example, ...]
+    query: Json
+    text: str = ""
+    attributes: Mapping[str, Scalar] = field(default_factory=dict)

@@ -1,0 +1,77 @@
+"""The syntax tree of criteria and slices. Parsed in ``spec``, evaluated in ``measure``.
+
+Criteria are about arms (``gate.precision >= 0.70``, ``gate beats direct``); slices are about one
+case (``gate.treated and not gate.agrees(direct)``). Both are written in the same small language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Number:
+    value: float
+
+
+@dataclass(frozen=True)
+class Text:
+    """A quoted string, only to compare a case's attribute with."""
+
+    value: str
+
+
+@dataclass(frozen=True)
+class Metric:
+    """``arm.name`` or ``arm.name(argument, …)``; arguments are names of arms or slices."""
+
+    arm: str
+    name: str
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CaseFact:
+    """``case.name``: the case's ``family``, ``id`` or one of its attributes. Slices only."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Arithmetic:
+    operator: Literal["+", "-", "*", "/"]
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True)
+class Compare:
+    operator: Literal["<", "<=", "==", "!=", ">=", ">"]
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True)
+class Beats:
+    """``left beats right``: paired, exact, corrected over the experiment, clustered interval above 0."""
+
+    left: str
+    right: str
+
+
+@dataclass(frozen=True)
+class Not:
+    operand: Expression
+
+
+@dataclass(frozen=True)
+class Both:
+    """``left and right`` or ``left or right``."""
+
+    operator: Literal["and", "or"]
+    left: Expression
+    right: Expression
+
+
+Expression = Number | Text | Metric | CaseFact | Arithmetic | Compare | Beats | Not | Both

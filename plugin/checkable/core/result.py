@@ -1,0 +1,144 @@
+"""What one run of one experiment found: everything the ledger, the terminal and the report show.
+
+``to_plain`` turns any value of this room into JSON-ready built-ins (NaN becomes None), which is
+what crosses process boundaries and what is written to disk.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Literal
+
+from checkable.core.case import Json, Scalar
+from checkable.core.scored import Comparison, CriterionResult, Estimate
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArmSummary:
+    """The numbers of one arm. ``metrics`` maps population ("as published", "clean") to metric to estimate.
+
+    The metrics are those of ``core.metrics`` that need no other arm.
+    """
+
+    name: str
+    role: Literal["arm", "control"]
+    of: str | None
+    broken: str | None
+    description: str  # generator and selector as the spec words them
+    metrics: Mapping[str, Mapping[str, Estimate]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference:
+    """A published figure beside what was measured. ``agrees`` is None where they cannot be compared."""
+
+    name: str  # the expression, e.g. "gate.recoveries(direct)"
+    published: str  # as the spec words it, e.g. "156/250"
+    measured: Estimate
+    agrees: bool | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Audit:
+    """One thing a sceptic would ask, checked by machine."""
+
+    name: str
+    level: Literal["ok", "note", "warning"]
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CandidateDetail:
+    """One candidate of one case, for the drill-down. ``correct`` is known only after scoring."""
+
+    id: str
+    channel: str
+    kind: str
+    text: str  # the program's source, or the answer as returned
+    provenance: str
+    parse_error: str | None
+    passes: bool | None
+    on_examples: tuple[Mapping[str, Json], ...]  # outcome, value, error
+    on_query: Mapping[str, Json]
+    correct: bool
+    evidence: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitDetail:
+    arm: str
+    candidate: str | None  # None: abstained
+    value: Json
+    treated: bool
+    correct: bool
+    reached: bool
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseDetail:
+    id: str
+    family: str
+    attributes: Mapping[str, Scalar]
+    examples: tuple[Mapping[str, Json], ...]  # input, output
+    query: Json
+    text: str
+    answer: Json
+    issue: str | None  # what the label audit says about this case
+    candidates: tuple[CandidateDetail, ...]  # distinct candidates of all arms
+    commits: tuple[CommitDetail, ...]  # one per arm and control, in table order
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExperimentResult:
+    """One experiment, one tier, one matrix cell.
+
+    ``verdict``: passed and failed are about the criteria; "not judged" is a run too small or on
+    another model than the criteria are about (its criteria are shown all the same).
+    ``provenance`` holds plain data: spec_hash, code_version, model, sampling, seed, data,
+    isolation, tier, completions (live, from the pool, recorded), python, host facts.
+    """
+
+    experiment: str  # path of the spec, relative to the root, with the matrix cell
+    item: str  # the pytest item's name, e.g. "smoke"
+    tier: str
+    title: str
+    research_program: str | None
+    claim: str | None
+    verdict: Literal["passed", "failed", "not judged"]
+    substrate: str
+    split: str
+    populations: Mapping[str, int]  # name -> number of cases
+    arms: tuple[ArmSummary, ...]
+    comparisons: tuple[Comparison, ...]
+    criteria: tuple[CriterionResult, ...]
+    references: tuple[Reference, ...]
+    slices: Mapping[str, int]  # name -> number of cases
+    audits: tuple[Audit, ...]
+    provenance: Mapping[str, Any]
+    started: str  # ISO 8601, UTC
+    seconds: float
+    cases: tuple[CaseDetail, ...] = ()
+
+
+def to_plain(value: Any) -> Json:
+    """Plain built-ins for JSON: dataclasses become dicts, tuples lists, NaN and infinities None."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Enum):
+        return to_plain(value.value)
+    if isinstance(value, Mapping):
+        return {str(k): to_plain(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [to_plain(v) for v in value]
+    if isinstance(value, float):
+        return float(value) if math.isfinite(value) else None
+    if value is None or isinstance(value, (bool, int)):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    raise TypeError(f"not plain data: {type(value).__name__}")

@@ -1,0 +1,85 @@
+"""Arms after the answers were opened. Made by ``measure`` alone; read by ledger and report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from checkable.core.case import Scalar
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScoredCase:
+    """One arm on one case.
+
+    ``reached``: some candidate is correct (oracle, not deployable). ``correct``: the commit is.
+    ``output`` identifies the committed output (a digest of canonical JSON; None when nothing was
+    committed), so that two arms agree on a case when their outputs are equal and not None.
+    """
+
+    id: str
+    family: str
+    attributes: Mapping[str, Scalar]
+    reached: bool
+    committed: bool
+    treated: bool
+    correct: bool
+    output: str | None
+    passing_samples: int = 0  # candidates that pass the visible examples
+    candidates: int = 0
+    correct_candidates: int = 0
+    tokens: int | None = None  # prompt + completion tokens of the arm's generation on this case
+    seconds: float | None = None
+    evidence: Mapping[str, float] = field(default_factory=dict)  # of the committed candidate
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScoredArm:
+    name: str
+    role: Literal["arm", "control"]
+    of: str | None  # for a control: the arm it breaks
+    broken: str | None  # for a control: the word that says what was broken
+    cases: tuple[ScoredCase, ...]  # every arm of an experiment has the same cases in the same order
+
+
+@dataclass(frozen=True, kw_only=True)
+class Estimate:
+    """A measured number. ``value`` is NaN where it is undefined, never 0 or 1 instead.
+
+    ``numerator``/``denominator`` are set where the number is a count over a count; ``low`` and
+    ``high`` bound a 95% interval made by ``method``, NaN where there is none.
+    """
+
+    value: float
+    numerator: float | None = None
+    denominator: float | None = None
+    low: float = float("nan")
+    high: float = float("nan")
+    method: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriterionResult:
+    """One criterion, judged. ``numbers`` are the figures that decided, by their text in the spec."""
+
+    text: str
+    verdict: Literal["held", "failed", "undecided"]
+    reason: str  # one sentence with the numbers
+    line: int
+    numbers: Mapping[str, Estimate] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """``arm`` against ``base`` on the same cases: the four cells, the difference and its doubt."""
+
+    arm: str
+    base: str
+    recoveries: int  # base wrong, arm right
+    regressions: int  # base right, arm wrong
+    both: int
+    neither: int
+    difference: Estimate  # accuracy(arm) - accuracy(base), interval clustered by family
+    p_value: float  # exact McNemar, two-sided
+    p_adjusted: float  # Holm over the experiment's comparisons

@@ -1,0 +1,1 @@
+"""Evidence: each adds named numbers to candidates before selection. One file each."""

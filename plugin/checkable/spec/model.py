@@ -1,0 +1,124 @@
+"""The typed spec: one experiment, one tier, one cell of its matrix, ready to run.
+
+Everything is resolved here (defaults merged, matrix expanded, tier applied, words looked up,
+criteria parsed), so that no later room reads YAML or guesses a default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from checkable.core.case import Json, Scalar
+from checkable.core.execution import Limits, Namespace
+from checkable.core.expression import Expression
+from checkable.vocabulary import Word
+
+Tier = Literal["smoke", "full"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Use:
+    """A word of the vocabulary as a spec uses it, with its options filled in."""
+
+    word: Word
+    options: Any  # an instance of word.options
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArmSpec:
+    """``generators`` in order: the first channel is the fallback. ``selectors`` form a chain."""
+
+    name: str
+    generators: tuple[Use, ...]
+    evidence: tuple[Use, ...]
+    selectors: tuple[Use, ...]
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ControlSpec:
+    """A copy of arm ``of`` with one thing broken. ``seed`` drives whatever is random about it."""
+
+    name: str
+    of: str
+    breaks: Use
+    seed: int
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriterionSpec:
+    text: str
+    expression: Expression
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferenceSpec:
+    """A published figure: the expression it is about, its text, and its value.
+
+    ``count`` and ``total`` are set for figures written as ``138/250``.
+    """
+
+    text: str
+    expression: Expression
+    published: str
+    value: float
+    count: int | None = None
+    total: int | None = None
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SamplingSpec:
+    """The decoding that all arms of an experiment share unless a generator says otherwise."""
+
+    temperature: float = 0.0
+    top_p: float = 1.0
+    top_k: int | None = None
+    max_tokens: int = 768
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spec:
+    """One runnable experiment. ``experiment`` is the path relative to the root (POSIX).
+
+    ``item`` is the pytest item's name: the tier, with the matrix cell behind it.
+    ``judge``: whether the criteria decide the outcome (see docs/spec-language.md).
+    ``cases``: how many cases to take, spread over the families; None takes all.
+    ``pool``: a recorded pool file that answers every completion instead of an engine.
+    ``plain``: the merged YAML of this item, from which ``hash`` is made.
+    """
+
+    path: Path
+    experiment: str
+    item: str
+    tier: Tier
+    cell: Mapping[str, Scalar]
+    title: str
+    description: str
+    research_program: str | None
+    claim: str | None
+    substrate: str
+    substrate_options: Any
+    model: str | None
+    pool: Path | None
+    arms: tuple[ArmSpec, ...]
+    controls: tuple[ControlSpec, ...]
+    slices: Mapping[str, Expression]
+    slice_texts: Mapping[str, str]
+    criteria: tuple[CriterionSpec, ...]
+    references: tuple[ReferenceSpec, ...]
+    sampling: SamplingSpec
+    namespace: Namespace
+    limits: Limits
+    seed: int
+    cases: int | None
+    judge: bool
+    plain: Json
+    hash: str
+    line: int = 1
+    markers: tuple[str, ...] = field(default=())  # tier, substrate, research program, claim

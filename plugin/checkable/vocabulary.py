@@ -1,0 +1,86 @@
+"""The words a spec may use, registered by name: generators, evidence, selectors, breaks.
+
+A word is one file in its room with one function and a frozen dataclass of options. Registering
+it is all there is to do: the schema, the error hints and the documentation tables read this
+registry. Importing a word must stay cheap (no torch, no numpy), since collection imports all.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal, TypeVar
+
+Kind = Literal["generator", "evidence", "selector", "break"]
+ROOMS: dict[Kind, str] = {
+    "generator": "checkable.generate",
+    "evidence": "checkable.evidence",
+    "selector": "checkable.select",
+    "break": "checkable.control",
+}
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class NoOptions:
+    """A word that takes no options."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word:
+    """A registered word. ``options`` is a frozen dataclass; ``summary`` the docstring's first line.
+
+    ``shorthand`` names the option that a bare value sets, so that ``{program: 3}`` is never
+    ambiguous: without it a word takes a mapping or nothing.
+    """
+
+    kind: Kind
+    name: str
+    options: type
+    function: Callable[..., Any]
+    summary: str
+    source: str  # module, for the documentation table
+    shorthand: str | None = None
+
+
+_WORDS: dict[Kind, dict[str, Word]] = {kind: {} for kind in ROOMS}
+
+
+def word(kind: Kind, name: str, *, options: type = NoOptions, shorthand: str | None = None) -> Callable[[F], F]:
+    """Register the decorated function as ``name``. Raises ValueError for a name taken twice."""
+
+    def register(function: F) -> F:
+        if name in _WORDS[kind]:
+            raise ValueError(f"{kind} {name!r} is registered twice")
+        summary = (function.__doc__ or "").strip().partition("\n")[0]
+        _WORDS[kind][name] = Word(
+            kind=kind, name=name, options=options, function=function,
+            summary=summary, source=function.__module__, shorthand=shorthand,
+        )
+        return function
+
+    return register
+
+
+@cache
+def words(kind: Kind) -> dict[str, Word]:
+    """Every word of a kind, sorted by name."""
+    room = importlib.import_module(ROOMS[kind])
+    for module in sorted(m.name for m in pkgutil.iter_modules(room.__path__)):
+        importlib.import_module(f"{ROOMS[kind]}.{module}")
+    return dict(sorted(_WORDS[kind].items()))
+
+
+def option(default: Any, help: str, *, minimum: float | None = None, maximum: float | None = None,
+           choices: tuple[str, ...] = ()) -> Any:
+    """A dataclass field that documents itself: ``help`` is one sentence, the rest bounds it."""
+    metadata = {"help": help, "minimum": minimum, "maximum": maximum, "choices": choices}
+    return field(default=default, metadata=metadata)
+
+
+def required(help: str, *, minimum: float | None = None, choices: tuple[str, ...] = ()) -> Any:
+    """Like ``option``, without a default."""
+    return field(metadata={"help": help, "minimum": minimum, "maximum": None, "choices": choices})
