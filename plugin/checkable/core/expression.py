@@ -54,10 +54,14 @@ class Compare:
 
 @dataclass(frozen=True)
 class Beats:
-    """``left beats right``: paired, exact, corrected over the experiment, clustered interval above 0."""
+    """``left beats right``: paired, exact, corrected over the experiment, clustered interval above 0.
+
+    ``slice`` restricts the comparison to the cases of that slice; None takes all.
+    """
 
     left: str
     right: str
+    slice: str | None = None
 
 
 @dataclass(frozen=True)
