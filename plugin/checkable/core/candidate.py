@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
-from checkable.core.case import Json
+from checkable.core.case import Case, Json
 
 
 class Outcome(str, Enum):
@@ -43,7 +43,8 @@ class Candidate:
     """A direct answer or a program, with the completions that made it.
 
     ``channel`` is the generator that made it (the first channel of an arm is its fallback);
-    ``sample`` counts independent tries in a channel and ``attempt`` repairs within a try.
+    ``sample`` counts independent tries in a channel and ``attempt`` the repairs that led here.
+    Tokens and seconds are those of all its completions, ``earlier`` attempts included.
     Exactly one of ``value`` and ``source`` is set unless ``parse_error`` says why neither is.
     """
 
@@ -61,7 +62,7 @@ class Candidate:
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     seconds: float | None = None
-    mean_logprob: float | None = None
+    earlier: tuple[Candidate, ...] = ()  # the attempts that this one repaired, first to last
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,3 +90,11 @@ class Commit:
     candidate: CheckedCandidate | None
     treated: bool  # the commit came from a channel other than the fallback (the first)
     reason: str  # the word that decided, for the report
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckedCase:
+    """One case with the candidates of one arm, in the order of its channels, before selection."""
+
+    case: Case
+    candidates: tuple[CheckedCandidate, ...]

@@ -1,0 +1,33 @@
+"""What a break is handed. Not a word itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+
+from checkable.core.candidate import CheckedCandidate, CheckedCase
+from checkable.core.case import Example
+
+
+@dataclass(frozen=True, kw_only=True)
+class BreakContext:
+    """``recheck(candidate, examples)`` executes a candidate against other examples than its own.
+
+    ``fallback`` names the first channel of the arm; ``random`` is seeded by experiment and control.
+    """
+
+    fallback: str
+    random: Random
+    recheck: Callable[[CheckedCandidate, Sequence[Example]], CheckedCandidate]
+
+
+def treated(checked: CheckedCandidate, context: BreakContext) -> bool:
+    """Whether a candidate can be checked and is not of the fallback channel."""
+    return checked.candidate.channel != context.fallback and checked.passes is not None
+
+
+def with_verdict(case: CheckedCase, context: BreakContext, verdict: Callable[[CheckedCandidate], bool]) -> CheckedCase:
+    """The case with the visible verdict of each of its treatment candidates replaced."""
+    return replace(case, candidates=tuple(
+        replace(c, passes=verdict(c)) if treated(c, context) else c for c in case.candidates))

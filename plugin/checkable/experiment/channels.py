@@ -1,0 +1,56 @@
+"""Generation: every distinct generator of an experiment runs once per case, however many arms use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from typing import TypeVar
+
+from checkable.core.candidate import CheckedCandidate, CheckedCase
+from checkable.core.case import Case
+from checkable.experiment.checking import Checker
+from checkable.experiment.services import Progress
+from checkable.generate.tools import Tools
+from checkable.spec.model import ArmSpec, Use
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Made = Mapping[Use, tuple[CheckedCandidate, ...]]  # of one case
+
+
+def distinct(arms: Sequence[ArmSpec]) -> list[Use]:
+    """The generators of all arms, each once, in order of appearance."""
+    return list(dict.fromkeys(use for arm in arms for use in arm.generators))
+
+
+def generate(cases: Sequence[Case], uses: Sequence[Use], tools: Tools, checker: Checker, *, threads: int,
+             progress: Progress) -> list[Made]:
+    """All candidates of all cases, checked. Cases run side by side; the first error stops the rest."""
+
+    def one(case: Case) -> Made:
+        return {use: tuple(checker.check(case, c) for c in use.word.function(case, use.options, tools))
+                for use in uses}
+
+    return in_parallel(one, cases, threads=threads, progress=progress, phase="generate")
+
+
+def in_parallel(function: Callable[[Item], Result], items: Sequence[Item], *, threads: int, progress: Progress,
+                phase: str) -> list[Result]:
+    """``function`` over ``items`` in ``threads`` threads, results in order. The first exception is raised."""
+    executor = ThreadPoolExecutor(max_workers=max(1, threads), thread_name_prefix="case")
+    futures = [executor.submit(function, item) for item in items]
+    try:
+        progress(phase, 0, len(items))
+        for done, future in enumerate(as_completed(futures), 1):
+            future.result()
+            progress(phase, done, len(items))
+    finally:
+        # After an error or Ctrl-C nothing new is started; what is in flight still reaches the pool.
+        executor.shutdown(wait=True, cancel_futures=True)
+    return [future.result() for future in futures]
+
+
+def for_arm(arm: ArmSpec, cases: Sequence[Case], made: Sequence[Made]) -> list[CheckedCase]:
+    """The candidates of one arm, channel by channel."""
+    return [CheckedCase(case=case, candidates=tuple(c for use in arm.generators for c in of_case[use]))
+            for case, of_case in zip(cases, made, strict=True)]

@@ -1,0 +1,81 @@
+"""Executing candidates on visible evidence, once each, and comparing outside the child."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from checkable.core.candidate import Candidate, CheckedCandidate, Observation, Outcome
+from checkable.core.case import Case, Example, Json
+from checkable.core.execution import Limits, Namespace, Program
+from checkable.substrate.contract import Substrate, WrongShape
+
+
+class InfrastructureFailure(RuntimeError):
+    """The sandbox failed, not the program: no verdict can be given."""
+
+
+class Checker:
+    """Runs programs of one experiment in the sandbox and remembers what each did on each input."""
+
+    def __init__(self, substrate: Substrate, namespace: Namespace, limits: Limits, sandbox: Any) -> None:
+        self.substrate, self.namespace, self.limits, self.sandbox = substrate, namespace, limits, sandbox
+        self._seen: dict[tuple[str, str], Observation] = {}
+        self._lock = threading.Lock()
+
+    def check(self, case: Case, candidate: Candidate) -> CheckedCandidate:
+        """The candidate on its case: each example, then the held-out input."""
+        if candidate.kind == "answer":
+            return CheckedCandidate(candidate=candidate, on_examples=(), on_query=self._read(candidate), passes=None)
+        if candidate.source is None:
+            refused = Observation(outcome=Outcome.REFUSED, error=candidate.parse_error or "no program")
+            on_examples = tuple(refused for _ in case.examples)
+            return CheckedCandidate(candidate=candidate, on_examples=on_examples, on_query=refused, passes=False)
+        *on_examples, on_query = self.run(candidate.source, [*(e.input for e in case.examples), case.query])
+        return CheckedCandidate(candidate=candidate, on_examples=tuple(on_examples), on_query=on_query,
+                                passes=self._passes(on_examples, case.examples))
+
+    def recheck(self, checked: CheckedCandidate, examples: Sequence[Example]) -> CheckedCandidate:
+        """The same candidate checked against other examples; its run on the held-out input stays."""
+        if checked.candidate.source is None:
+            return checked
+        on_examples = self.run(checked.candidate.source, [e.input for e in examples])
+        return replace(checked, on_examples=tuple(on_examples), passes=self._passes(on_examples, examples))
+
+    def run(self, source: str, inputs: Sequence[Json]) -> list[Observation]:
+        """One observation per input, in the substrate's canonical form. Raises InfrastructureFailure."""
+        keys = [(source, json.dumps(value, sort_keys=True)) for value in inputs]
+        with self._lock:
+            known = [self._seen.get(key) for key in keys]
+        if all(observation is not None for observation in known):
+            return [observation for observation in known if observation is not None]
+        fresh = [self._shaped(o) for o in self.sandbox.run(self.program(source), list(inputs))]
+        with self._lock:
+            self._seen.update(zip(keys, fresh, strict=True))
+        return fresh
+
+    def program(self, source: str) -> Program:
+        return Program(source=source, entry_point=self.substrate.entry_point,
+                       namespace=self.namespace, limits=self.limits)
+
+    def _read(self, candidate: Candidate) -> Observation:
+        if candidate.parse_error is not None:
+            return Observation(outcome=Outcome.REFUSED, error=candidate.parse_error)
+        return self._shaped(Observation(outcome=Outcome.OK, value=candidate.value))
+
+    def _shaped(self, observation: Observation) -> Observation:
+        if observation.outcome is Outcome.INFRASTRUCTURE:
+            raise InfrastructureFailure(observation.error)
+        if not observation.ok:
+            return observation
+        try:
+            return replace(observation, value=self.substrate.shape(observation.value))
+        except WrongShape as error:
+            return replace(observation, outcome=Outcome.WRONG_SHAPE, value=None, error=str(error))
+
+    def _passes(self, observations: Sequence[Observation], examples: Sequence[Example]) -> bool:
+        return all(o.ok and self.substrate.equal(o.value, self.substrate.shape(e.output))
+                   for o, e in zip(observations, examples, strict=True))

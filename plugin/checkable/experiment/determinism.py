@@ -1,0 +1,41 @@
+"""Whether what was committed depends on something that no run controls: the order of sets and dicts of strings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from checkable.core.arm_run import ArmRun
+from checkable.core.candidate import CheckedCandidate
+from checkable.core.case import Case
+from checkable.experiment.checking import Checker
+
+OTHER_SEEDS = (1, 2)  # added to the declared hash seed: two more draws show most programs that depend on order
+
+
+def unstable_commits(runs: Sequence[ArmRun], checker: Checker) -> tuple[str, ...]:
+    """The cases on which a committed program gives another output under another hash seed, sorted."""
+    commits = {(c.case.id, c.commit.candidate.candidate.source): (c.case, c.commit.candidate)
+               for run in runs if run.role == "arm" for c in run.cases
+               if c.commit.candidate is not None and c.commit.candidate.candidate.source is not None}
+    suspects = [(case, checked) for (_, source), (case, checked) in commits.items() if _may_depend_on_order(source)]
+    return tuple(sorted({case.id for case, checked in suspects if _differs(case, checked, checker)}))
+
+
+def _may_depend_on_order(source: str) -> bool:
+    """A program that never says set, hash or id, nor writes a set display, cannot depend on the hash seed."""
+    return any(mark in source for mark in ("set", "hash", "id(", "{"))
+
+
+def _differs(case: Case, checked: CheckedCandidate, checker: Checker) -> bool:
+    seen = {_outcome(checked.on_query)}
+    for step in OTHER_SEEDS:
+        namespace = replace(checker.namespace, hash_seed=checker.namespace.hash_seed + step)
+        other = Checker(checker.substrate, namespace, checker.limits, checker.sandbox)
+        seen.add(_outcome(other.run(checked.candidate.source, [case.query])[0]))
+    return len(seen) > 1
+
+
+def _outcome(observation) -> str:
+    return json.dumps([observation.outcome.value, observation.value if observation.ok else None])

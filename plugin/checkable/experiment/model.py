@@ -1,0 +1,39 @@
+"""The two ways a spec's completions are had: an engine behind the pool, or a recorded pool alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from checkable.core.completion import Completion, CompletionRequest, ModelIdentity
+
+
+class PooledModel:
+    """Answers from the pool; asks the engine, which is started on the first miss, for what is not there."""
+
+    def __init__(self, *, identity: ModelIdentity, concurrency: int, facts: dict[str, Any], pool: Any,
+                 ask: Callable[[CompletionRequest], Completion]) -> None:
+        self.identity, self.concurrency, self.facts = identity, concurrency, facts
+        self._pool, self._ask = pool, ask
+        self.made = self.found = 0
+
+    def complete(self, request: CompletionRequest) -> Completion:
+        completion, made = self._pool.get_or_make(request, lambda: self._ask(request))
+        self.made += made
+        self.found += not made
+        return completion
+
+
+class RecordedModel:
+    """Answers from a recorded pool file; a completion that is not in it is an error, never a new request."""
+
+    def __init__(self, pool: Any, *, source: str) -> None:
+        self.identity: ModelIdentity = pool.identity
+        self.concurrency = 4  # no engine to keep busy: this only overlaps executions
+        self.facts = {"recorded": source}
+        self._pool = pool
+        self.made, self.found = 0, 0
+
+    def complete(self, request: CompletionRequest) -> Completion:
+        self.found += 1
+        return self._pool.get(request.key)

@@ -1,0 +1,73 @@
+"""One experiment, from a typed spec to a result. Read ``run`` top to bottom."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from checkable.core.arm_run import ArmCase, ArmRun
+from checkable.core.candidate import CheckedCase, Commit
+from checkable.core.result import ExperimentResult
+from checkable.experiment import assemble, determinism
+from checkable.experiment.cases import take
+from checkable.experiment.channels import distinct, for_arm, generate
+from checkable.experiment.checking import Checker, InfrastructureFailure
+from checkable.experiment.selecting import broken, select
+from checkable.experiment.services import Services
+from checkable.experiment.toolbox import with_evidence, tools_for
+from checkable.select.only import NeedsSelector
+from checkable.spec.model import ArmSpec, Spec
+from checkable.substrate import registry
+
+
+class CannotRun(Exception):
+    """An experiment that could not be run to its end; the message says why and what to do."""
+
+
+def run(spec: Spec, services: Services) -> ExperimentResult:
+    """Generate, execute, select, and only then open the answers and judge.
+
+    Raises DataUnavailable where published data cannot be had, and CannotRun with the remedy for
+    everything else that stops an experiment.
+    """
+    started, clock = datetime.now(UTC), time.monotonic()
+    try:
+        substrate = registry.find(spec.substrate, services.root)
+        case_set = substrate.cases(spec.substrate_options, services.data)
+        cases = take(case_set.cases, spec.cases)
+        model = services.open_model(spec)
+        checker = Checker(substrate, spec.namespace, spec.limits, services.sandbox)
+        tools = tools_for(spec, substrate, services, model, checker)
+        made = generate(cases, distinct(spec.arms), tools, checker,
+                        threads=model.concurrency if model else 4, progress=services.progress)
+        runs = [_arm(spec, arm, with_evidence(arm, for_arm(arm, cases, made), tools, services)) for arm in spec.arms]
+        runs += [_control(spec, control, runs, checker) for control in spec.controls]
+        unstable = determinism.unstable_commits(runs, checker)
+        return assemble.result(
+            spec, substrate, case_set, runs, unstable=unstable, services=services, model=model,
+            started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
+    except (InfrastructureFailure, NeedsSelector) as error:
+        raise CannotRun(f"{spec.experiment}: {error}") from error
+
+
+def _arm(spec: Spec, arm: ArmSpec, cases: Sequence[CheckedCase]) -> ArmRun:
+    commits = select(arm, cases, spec.seed)
+    return ArmRun(name=arm.name, role="arm", of=None, broken=None, cases=_with_commits(cases, commits))
+
+
+def _control(spec: Spec, control: Any, runs: Sequence[ArmRun], checker: Checker) -> ArmRun:
+    """The arm's own candidates with one thing broken, through the arm's own selectors."""
+    arm = next(a for a in spec.arms if a.name == control.of)
+    intact = next(r for r in runs if r.name == control.of)
+    cases = broken(control, arm, [CheckedCase(case=c.case, candidates=c.candidates) for c in intact.cases],
+                   spec.seed, checker)
+    commits = select(arm, cases, spec.seed, control.name)
+    return ArmRun(name=control.name, role="control", of=control.of, broken=control.breaks.word.name,
+                  cases=_with_commits(cases, commits))
+
+
+def _with_commits(cases: Sequence[CheckedCase], commits: Sequence[Commit]) -> tuple[ArmCase, ...]:
+    return tuple(ArmCase(case=c.case, candidates=c.candidates, commit=commit)
+                 for c, commit in zip(cases, commits, strict=True))

@@ -1,0 +1,49 @@
+"""From checked candidates to one commit per case, for arms and for their controls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+from checkable.control.context import BreakContext
+from checkable.core.candidate import CheckedCandidate, CheckedCase, Commit
+from checkable.experiment.checking import Checker
+from checkable.select.context import SelectContext
+from checkable.spec.model import ArmSpec, ControlSpec
+
+
+def select(arm: ArmSpec, cases: Sequence[CheckedCase], seed: int, name: str | None = None) -> list[Commit]:
+    """One commit per case, by the arm's chain of selectors. ``name`` seeds what is random; default the arm's."""
+    return [_commit(arm, case, Random(f"{seed}/{name or arm.name}/{case.case.id}")) for case in cases]
+
+
+def _commit(arm: ArmSpec, case: CheckedCase, random: Random) -> Commit:
+    if not case.candidates:
+        return Commit(case=case.case.id, candidate=None, treated=False, reason="no candidate was made")
+    fallback = case.candidates[0].candidate.channel
+    context = SelectContext(fallback=fallback, everything=case.candidates, random=random)
+    left: Sequence[CheckedCandidate] = case.candidates
+    for use in arm.selectors:
+        left = use.word.function(left, use.options, context)
+    chain = ", ".join(use.word.name for use in arm.selectors)
+    if not left:
+        return Commit(case=case.case.id, candidate=None, treated=False, reason=f"{chain}: abstained")
+    chosen, treated = left[0], _treated(left[0], case, fallback)
+    return Commit(case=case.case.id, candidate=chosen, treated=treated,
+                  reason=f"{chain}: {'committed' if treated else 'kept'} {chosen.candidate.channel}")
+
+
+def _treated(chosen: CheckedCandidate, case: CheckedCase, fallback: str) -> bool:
+    """Whether a commit is the treatment's. An arm with one channel has no fallback: what can be checked is treatment."""
+    if any(c.candidate.channel != fallback for c in case.candidates):
+        return chosen.candidate.channel != fallback
+    return chosen.passes is not None
+
+
+def broken(control: ControlSpec, arm: ArmSpec, cases: Sequence[CheckedCase], seed: int,
+           checker: Checker) -> list[CheckedCase]:
+    """The candidates of ``arm`` with one thing broken, as the control says."""
+    first = next((c.candidates[0].candidate.channel for c in cases if c.candidates), "")
+    context = BreakContext(fallback=first, random=Random(f"{seed}/{control.seed}/{control.name}"),
+                           recheck=checker.recheck)
+    return control.breaks.word.function(cases, control.breaks.options, context)

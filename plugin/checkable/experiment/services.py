@@ -1,0 +1,43 @@
+"""What an experiment is run with: the things that have a lifetime, handed in by whoever owns them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from checkable.core.completion import Completion, CompletionRequest, ModelIdentity
+
+Progress = Callable[[str, int, int], None]  # phase, done, total
+
+
+class Model(Protocol):
+    """A model that can be asked: an engine behind the pool, or a recorded pool.
+
+    ``complete`` is safe to call from many threads; ``concurrency`` says how many make sense.
+    ``facts`` are plain data for the provenance (name, revision, engine, address, recorded …).
+    """
+
+    identity: ModelIdentity
+    concurrency: int
+    facts: dict[str, Any]
+
+    def complete(self, request: CompletionRequest) -> Completion: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """``open_model(spec)`` returns the Model of a spec, or None where every generator is recorded.
+
+    ``data`` is the folder of published data, None where there is none. ``provenance`` holds what
+    is the same for every experiment of a session: code version, host, python.
+    """
+
+    root: Path
+    data: Path | None
+    sandbox: Any  # checkable.execute.Sandbox
+    open_model: Callable[[Any], Model | None]
+    open_recording: Callable[[Path], Any]
+    provenance: dict[str, Any] = field(default_factory=dict)
+    progress: Progress = lambda phase, done, total: None

@@ -1,0 +1,63 @@
+"""Putting together what generators and evidence are handed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from checkable.core.candidate import CheckedCase
+from checkable.core.case import Case, Json
+from checkable.core.completion import Completion, CompletionRequest, Prompt, Sampling
+from checkable.experiment.channels import in_parallel
+from checkable.experiment.checking import Checker
+from checkable.experiment.services import Model, Services
+from checkable.generate.tools import Tools
+from checkable.spec.model import ArmSpec, Spec
+from checkable.substrate import prompts
+from checkable.substrate.contract import Substrate
+
+
+def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model | None, checker: Checker) -> Tools:
+    """The tools of one experiment. Templates and recordings are read once."""
+    load = cache(lambda name: prompts.load(substrate.folder / "prompts", name))
+
+    def render(template: str, inline: str | None, case: Case, values: Mapping[str, Json] | None = None) -> Prompt:
+        chosen = load(template) if inline is None else prompts.inline(inline, under=load(template))
+        return prompts.render(chosen, case=case, **(values or {}))
+
+    def complete(prompt: Prompt, sampling: Sampling, index: int) -> Completion:
+        if model is None:
+            raise LookupError("a generator asked for a completion, but this experiment has only recorded ones")
+        request = CompletionRequest(model=model.identity, prompt=prompt, sampling=sampling, sample_index=index)
+        return model.complete(request)
+
+    return Tools(
+        substrate=substrate, sampling=_sampling(spec), complete=complete, check=checker.check, render=render,
+        recording=cache(lambda name: services.open_recording(recording_path(substrate, name))), run=checker.run)
+
+
+def _sampling(spec: Spec) -> Sampling:
+    shared = spec.sampling
+    return Sampling(temperature=shared.temperature, top_p=shared.top_p, top_k=shared.top_k,
+                    max_tokens=shared.max_tokens, seed=spec.seed)
+
+
+def recording_path(substrate: Substrate, name: str) -> Path:
+    """The mapping file of recorded completions that a spec names."""
+    return substrate.folder / "recordings" / f"{name}.yaml"
+
+
+def with_evidence(arm: ArmSpec, cases: Sequence[CheckedCase], tools: Tools, services: Services) -> list[CheckedCase]:
+    """The arm's candidates with the named numbers that its evidence words add."""
+    if not arm.evidence:
+        return list(cases)
+
+    def one(case: CheckedCase) -> CheckedCase:
+        candidates = case.candidates
+        for use in arm.evidence:
+            candidates = tuple(use.word.function(case.case, candidates, use.options, tools))
+        return replace(case, candidates=candidates)
+
+    return in_parallel(one, cases, threads=4, progress=services.progress, phase=f"evidence for {arm.name}")

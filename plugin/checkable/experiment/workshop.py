@@ -1,0 +1,87 @@
+"""What one process keeps between experiments: its sandbox, pool, recordings and connection to the engines."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from checkable import __version__
+from checkable.experiment.model import PooledModel, RecordedModel
+from checkable.experiment.revision import code_version
+from checkable.experiment.services import Model, Progress, Services
+from checkable.spec.model import Spec
+
+
+class Workshop:
+    """Makes Services for experiments. ``broker()`` returns the address where engines are asked for."""
+
+    def __init__(self, *, root: Path, data: Path | None, pool: Path, broker: Callable[[], str],
+                 sandbox_workers: int = 1) -> None:
+        self.root, self.data, self._pool_path = root, data, pool
+        self._broker_address, self._sandbox_workers = broker, sandbox_workers
+        self._sandbox: Any = None
+        self._recordings: dict[Path, Any] = {}
+        self._models: dict[str, Model] = {}
+
+    def services(self, progress: Progress) -> Services:
+        return Services(root=self.root, data=self.data, sandbox=self.sandbox, open_model=self.open_model,
+                        open_recording=self.open_recording, provenance=self._provenance, progress=progress)
+
+    @property
+    def sandbox(self):
+        if self._sandbox is None:
+            from checkable.execute import Sandbox
+
+            self._sandbox = Sandbox(workers=self._sandbox_workers)
+        return self._sandbox
+
+    @cached_property
+    def pool(self):
+        from checkable.pool.store import Pool
+
+        self._pool_path.parent.mkdir(parents=True, exist_ok=True)
+        return Pool(self._pool_path)
+
+    @cached_property
+    def _provenance(self) -> dict[str, Any]:
+        return {"checkable": __version__, "code_version": code_version(self.root),
+                "python": platform.python_version(), "machine": platform.machine()}
+
+    def open_model(self, spec: Spec) -> Model | None:
+        """The model a spec runs on; opened once, its engine started by the first completion it lacks."""
+        if spec.pool is not None:
+            return self._opened(f"pool {spec.pool}", lambda: self._recorded(spec.pool))
+        if spec.model is None:
+            return None
+        return self._opened(f"model {spec.model}", lambda: self._pooled(spec.model))
+
+    def _opened(self, key: str, make: Callable[[], Model]) -> Model:
+        if key not in self._models:
+            self._models[key] = make()
+        return self._models[key]
+
+    def _recorded(self, path: Path) -> Model:
+        from checkable.pool.store import RecordedPool
+
+        return RecordedModel(RecordedPool(path), source=str(path.relative_to(self.root)))
+
+    def _pooled(self, name: str) -> Model:
+        from checkable.engine.access import ModelAccess
+
+        access = ModelAccess(name, root=self.root, broker=self._broker_address)
+        return PooledModel(identity=access.identity, concurrency=access.concurrency, facts=access.facts,
+                           pool=self.pool, ask=access.complete)
+
+    def open_recording(self, mapping: Path) -> Any:
+        if mapping not in self._recordings:
+            from checkable.pool.recording import load_recording
+
+            self._recordings[mapping] = load_recording(mapping, data=self.data)
+        return self._recordings[mapping]
+
+    def close(self) -> None:
+        if self._sandbox is not None:
+            self._sandbox.close()

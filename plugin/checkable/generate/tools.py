@@ -1,0 +1,102 @@
+"""What a generator is handed, and the few steps that all generators share. Not a word itself."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from checkable.core.candidate import Candidate, CheckedCandidate
+from checkable.core.case import Case, Json
+from checkable.core.completion import Completion, Prompt, Sampling
+from checkable.substrate.contract import Substrate, Unreadable
+from checkable.vocabulary import option
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tools:
+    """Everything a generator may use. All functions are safe to call from many threads.
+
+    ``complete(prompt, sampling, sample_index)`` answers from the pool or asks the model; a prompt
+    that does not fit the model's context raises Unreadable.
+    ``check(case, candidate)`` executes a candidate on visible evidence.
+    ``render(template, inline, case, values)`` renders a prompt of the substrate, or an inline one.
+    ``recording(name)`` opens recorded completions by the name of their mapping file.
+    """
+
+    substrate: Substrate
+    sampling: Sampling
+    complete: Callable[[Prompt, Sampling, int], Completion]
+    check: Callable[[Case, Candidate], CheckedCandidate]
+    render: Callable[..., Prompt]
+    recording: Callable[[str], Any]
+    run: Callable[[str, Sequence[Json]], list[Any]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SamplingOptions:
+    """Decoding that a generator may set for itself, against the experiment's ``sampling``."""
+
+    samples: int = option(1, "how many independent completions", minimum=1, maximum=1024)
+    temperature: float | None = option(None, "overrides the experiment's temperature", minimum=0, maximum=5)
+    top_p: float | None = option(None, "overrides the experiment's top_p", minimum=0, maximum=1)
+    max_tokens: int | None = option(None, "overrides the experiment's max_tokens", minimum=1)
+
+
+def sampling_for(options: SamplingOptions, base: Sampling, index: int) -> Sampling:
+    """The sampling of one completion. Greedy decoding has one form whatever the seed, so that it is paid once."""
+    wanted = {name: getattr(options, name) for name in ("temperature", "top_p", "max_tokens")}
+    merged = replace(base, **{name: value for name, value in wanted.items() if value is not None})
+    if merged.temperature == 0:
+        return replace(merged, top_p=1.0, top_k=None, seed=0)
+    digest = hashlib.sha256(f"{base.seed}/{index}".encode()).digest()
+    return replace(merged, seed=int.from_bytes(digest[:4], "big") >> 1)
+
+
+def candidate(tools: Tools, completion: Completion, *, channel: str, kind: str, sample: int, attempt: int = 0,
+              earlier: tuple[Candidate, ...] = ()) -> Candidate:
+    """Read one completion as an answer or a program; what cannot be read keeps its reason."""
+    value, source, problem = None, None, None
+    try:
+        if kind == "answer":
+            value = tools.substrate.read_answer(completion.text)
+        else:
+            source = tools.substrate.read_program(completion.text)
+    except Unreadable as error:
+        problem = str(error)
+    before = earlier[-1] if earlier else None
+    return Candidate(
+        id=f"{channel}/{sample}", channel=channel, kind=kind, sample=sample, attempt=attempt,
+        text=completion.text, value=value, source=source, parse_error=problem,
+        provenance=completion.provenance.kind, earlier=earlier,
+        completion_keys=(*(before.completion_keys if before else ()), completion.key),
+        prompt_tokens=_plus(before and before.prompt_tokens, completion.prompt_tokens, first=before is None),
+        completion_tokens=_plus(before and before.completion_tokens, completion.completion_tokens, first=before is None),
+        seconds=_plus(before and before.seconds, completion.seconds, first=before is None),
+    )
+
+
+def unanswered(problem: str, *, channel: str, kind: str, sample: int, earlier: tuple[Candidate, ...] = ()) -> Candidate:
+    """A candidate for a completion that could not be asked for, keeping what its earlier attempts cost."""
+    before = earlier[-1] if earlier else None
+    return Candidate(
+        id=f"{channel}/{sample}", channel=channel, kind=kind, sample=sample, attempt=len(earlier),
+        parse_error=problem, earlier=earlier,
+        completion_keys=before.completion_keys if before else (),
+        prompt_tokens=before.prompt_tokens if before else 0,
+        completion_tokens=before.completion_tokens if before else 0,
+        seconds=before.seconds if before else 0.0,
+    )
+
+
+def _plus(before: float | None, now: float | None, *, first: bool) -> Any:
+    """A running total; unknown (None) as soon as one part is."""
+    if first:
+        return now
+    return None if before is None or now is None else before + now
+
+
+def ask(tools: Tools, prompt: Prompt, options: SamplingOptions, index: int) -> Completion:
+    return tools.complete(prompt, sampling_for(options, tools.sampling, index), index)
+

@@ -1,0 +1,65 @@
+"""Command-line options and what they mean."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+TIERS = ("smoke", "full")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """The options in force. ``root`` is the workspace: the folder that holds substrates/."""
+
+    root: Path
+    tier: str
+    model: str | None
+    pool: Path
+    data: Path | None
+    reports: Path
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("checkable", "experiments on small language models")
+    group.addoption("--tier", choices=TIERS, default="smoke",
+                    help="smoke: small and cheap (default); full: the smoke tier first, then the full one")
+    group.addoption("--model", metavar="NAME", default=None,
+                    help="run on this model instead of the specs' own: a name of models.yaml, "
+                         "or http://host:port/v1#served-name for a server that is already there")
+    group.addoption("--pool", metavar="FILE", default=None,
+                    help="where completions are kept (default: reports/pool.sqlite)")
+    group.addoption("--data", metavar="FOLDER", default=None,
+                    help="the folder of published data (default: the environment variable CHECKABLE_DATA)")
+    group.addoption("--reports", metavar="FOLDER", default=None,
+                    help="where results, the ledger and the report page are written (default: reports)")
+
+
+def settings_of(config: pytest.Config) -> Settings:
+    """The settings in force. Raises pytest.UsageError for a folder that does not exist."""
+    from checkable.substrate.workspace import find_root
+
+    root = find_root(config.rootpath)
+    reports = _path(config, "--reports") or root / "reports"
+    return Settings(root=root, tier=config.getoption("--tier"), model=config.getoption("--model"),
+                    pool=_path(config, "--pool") or reports / "pool.sqlite", data=_data(config), reports=reports)
+
+
+def _path(config: pytest.Config, option: str) -> Path | None:
+    given = config.getoption(option)
+    return (config.invocation_params.dir / given).resolve() if given else None
+
+
+def _data(config: pytest.Config) -> Path | None:
+    given, where = config.getoption("--data"), "--data"
+    if not given:
+        given, where = os.environ.get("CHECKABLE_DATA"), "CHECKABLE_DATA"
+    if not given:
+        return None
+    folder = (config.invocation_params.dir / given).resolve()
+    if not folder.is_dir():
+        raise pytest.UsageError(f"{where}: {folder} is not a folder")
+    return folder
