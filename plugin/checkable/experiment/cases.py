@@ -23,18 +23,13 @@ def take(cases: Sequence[Case], wanted: int | None) -> tuple[Case, ...]:
 
 
 def _spread(families: list[list[Case]], wanted: int) -> list[Case]:
-    rounds, rest = divmod(wanted, len(families))
-    taken = [family[(i + r) % len(family)] for i, family in enumerate(families) for r in range(min(rounds, len(family)))]
-    open_families = [(i, family) for i, family in enumerate(families) if len(family) > rounds]
-    step = len(open_families) / rest if rest else 0
-    for k in range(rest):
-        i, family = open_families[int(k * step)]
-        taken.append(family[(i + rounds) % len(family)])
-    missing = wanted - len(taken)
-    return taken if missing <= 0 else taken + _leftovers(families, taken, missing)
-
-
-def _leftovers(families: list[list[Case]], taken: list[Case], missing: int) -> list[Case]:
-    """Families of unequal size can leave a rest: fill it in canonical order."""
-    have = {case.id for case in taken}
-    return [case for family in families for case in family if case.id not in have][:missing]
+    """Round after round one more case of every family that has one left; the last round at even distances."""
+    taken: list[Case] = []
+    turn = 0
+    while len(taken) < wanted:
+        still = [(i, family) for i, family in enumerate(families) if len(family) > turn]
+        missing = min(wanted - len(taken), len(still))
+        visited = [still[k * len(still) // missing] for k in range(missing)]
+        taken += [family[(i + turn) % len(family)] for i, family in visited]
+        turn += 1
+    return taken
