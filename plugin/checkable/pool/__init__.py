@@ -1,0 +1,4 @@
+"""Every completion ever made, stored by content: generation is paid once.
+
+This room keeps what models returned and knows nothing of cases, candidates or selectors.
+"""
