@@ -1,0 +1,1 @@
+"""Foofah: table transformations shown by one example table, to be applied to another table."""

@@ -1,0 +1,22 @@
+"""What a program finds in scope, under the rules of today and under those of the recordings.
+
+``standard`` is the default of both splits. ``original`` is the policy under which the recorded
+Qwen3.5-4B completions were made and judged: a program that imports anything fails there.
+"""
+
+from __future__ import annotations
+
+from checkable.core.execution import Namespace
+
+_HELPERS = {
+    "re": "re", "math": "math", "Counter": "collections:Counter", "defaultdict": "collections:defaultdict",
+}
+_HARMLESS = (
+    "re", "math", "collections", "itertools", "functools", "operator", "string", "datetime", "calendar", "json",
+    "csv", "io", "statistics", "decimal", "fractions", "textwrap", "bisect", "heapq", "copy", "typing",
+    "dataclasses", "enum", "unicodedata",
+)
+NAMESPACES: dict[str, Namespace] = {
+    "standard": Namespace(name="standard", preload=_HELPERS, modules=_HARMLESS, builtins="ordinary", hash_seed=0),
+    "original": Namespace(name="original", preload=_HELPERS, modules=(), builtins="restricted", hash_seed=0),
+}
