@@ -14,7 +14,7 @@ from typing import Any, Literal
 from checkable.core.case import Json, Scalar
 from checkable.core.execution import Limits, Namespace
 from checkable.core.expression import Expression
-from checkable.vocabulary import Word
+from checkable.vocabulary import Word, option
 
 Tier = Literal["smoke", "full"]
 
@@ -76,10 +76,10 @@ class ReferenceSpec:
 class SamplingSpec:
     """The decoding that all arms of an experiment share unless a generator says otherwise."""
 
-    temperature: float = 0.0
-    top_p: float = 1.0
-    top_k: int | None = None
-    max_tokens: int = 768
+    temperature: float = option(0.0, "0 is greedy", minimum=0)
+    top_p: float = option(1.0, "the probability mass that tokens are drawn from", minimum=0, maximum=1)
+    top_k: int | None = option(None, "how many tokens are drawn from; none: all", minimum=1)
+    max_tokens: int = option(768, "generated tokens of one completion", minimum=1)
 
 
 @dataclass(frozen=True, kw_only=True)

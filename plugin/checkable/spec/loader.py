@@ -1,0 +1,113 @@
+"""From a spec file to the items that pytest collects, or to every mistake in it.
+
+The file's layers are merged (``defaults``, ``tiers``, ``matrix``), each item is read
+(``resolve``), and what was merged is kept as plain data to be hashed. Both tiers are checked
+whichever is asked for, so that collecting the smoke tier finds what would stop the full one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from checkable.core.case import Scalar
+from checkable.spec.cursor import Cursor
+from checkable.spec.defaults import inherited
+from checkable.spec.errors import SpecErrors
+from checkable.spec.layers import merge_layer, normalised, without
+from checkable.spec.matrix import Axis, cells, item_name, read_axes, with_cell
+from checkable.spec.model import Spec, Tier
+from checkable.spec.resolve import Resolver
+from checkable.spec.tiers import TIERS, TierLayer, judged, read_tiers, tier_layer
+from checkable.spec.typed import plain
+from checkable.spec.yaml_lines import LinedDict, read_yaml
+
+SUFFIXES = (".yaml", ".yml")
+FOLDER = "specs"
+_NOT_HASHED = ("title", "description")  # rewording a title leaves the experiment what it was
+
+
+class _Item(NamedTuple):
+    """One cell of one tier. ``cell`` holds the values of the matrix, ``fields`` those of a Spec."""
+
+    cell: dict[str, Scalar]
+    merged: LinedDict
+    name: str
+    fields: dict[str, Any]
+
+
+def is_spec(path: Path) -> bool:
+    """Whether a file is a spec: YAML somewhere below a folder named ``specs``.
+
+    A name that begins with ``_`` or ``.`` is no spec; ``_defaults.yaml`` is the one that is read.
+    """
+    return path.suffix in SUFFIXES and path.name[0] not in "_." and FOLDER in path.parts[:-1]
+
+
+def load_items(path: Path, *, root: Path, tier: Tier, model: str | None = None) -> list[Spec]:
+    """The items of one tier of a spec, in the order of its matrix.
+
+    ``root`` is the workspace; ``model`` replaces the spec's model or pool. Raises SpecErrors with
+    every mistake of the file, in either tier.
+    """
+    source, document = read_yaml(path)
+    top = Cursor(source, [])
+    spec = merge_layer(inherited(path.parent, root), normalised(document))
+    said = read_tiers(spec, top)
+    resolver = Resolver(root, top)
+    own_axes = {axis.key: axis.values for axis in _axes(spec, top)}
+    specs: list[Spec] = []
+    for each in TIERS:
+        layer = tier_layer(spec, each, said[each], model if each == tier else None, source)
+        for item in _items(layer, resolver, top):
+            if each == tier:
+                specs.append(_spec(path, root, item, tier, judged(spec, own_axes, item.merged, layer)))
+    if top.errors:
+        raise SpecErrors(top.errors)
+    return specs
+
+
+def _axes(layer: LinedDict, top: Cursor) -> list[Axis]:
+    return read_axes(layer["matrix"], top.into(layer, "matrix")) if "matrix" in layer else []
+
+
+def _items(layer: TierLayer, resolver: Resolver, top: Cursor) -> Iterator[_Item]:
+    """Every cell of a tier: its values, the merged layer, the item's name and its typed fields."""
+    axes = _axes(layer.layer, top)
+    base = without(layer.layer, "matrix") if axes else layer.layer
+    names: set[str] = set()
+    for cell in cells(axes):
+        name = item_name(layer.tier, axes, cell)
+        if name in names:
+            top.into(layer.layer, "matrix").wrong(f"two cells are both named {name!r}", "keys and values that tell cells apart")
+        names.add(name)
+        merged = with_cell(base, axes, cell)
+        fields = None if merged is None else resolver.item(merged)
+        if merged is not None and fields is not None:
+            yield _Item({axis.key: axis.values[cell[axis.key]] for axis in axes}, merged, name, fields)
+
+
+def _spec(path: Path, root: Path, item: _Item, tier: Tier, judge: bool) -> Spec:
+    fields = item.fields
+    about = (tier, fields["substrate"], fields["research_program"], fields["claim"])
+    return Spec(
+        path=path, experiment=_below(path, root), item=item.name, tier=tier, cell=item.cell, judge=judge,
+        plain=plain(item.merged), hash=_hash(item.merged), markers=tuple(mark for mark in about if mark), **fields,
+    )
+
+
+def _below(path: Path, root: Path) -> str:
+    """The path relative to the root, with forward slashes; the whole path outside of it."""
+    whole, above = str(path), str(root) + os.sep
+    return (whole[len(above):] if whole.startswith(above) else whole).replace(os.sep, "/")
+
+
+def _hash(merged: LinedDict) -> str:
+    """16 hex digits of the sha256 of canonical JSON, without what is only said to the reader."""
+    hashed = {key: value for key, value in merged.items() if key not in _NOT_HASHED}
+    canonical = json.dumps(hashed, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()[:16]

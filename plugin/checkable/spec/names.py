@@ -1,0 +1,82 @@
+"""Annotations for text that must have a form: sentences, names, and mappings from names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from checkable.spec import typed
+from checkable.spec.cursor import WRONG, Cursor, found
+from checkable.spec.tokens import RESERVED
+
+NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+FORM = "lower-case words joined by hyphens"
+_NAME = re.compile(NAME)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Text that is not blank."""
+
+    def reader(self) -> typed.Reader:
+        def read(value: Any, at: Cursor) -> Any:
+            if isinstance(value, str) and value.strip():
+                return value.strip()
+            return at.wrong(f"{found(value)} stands here" if value != "" else "this is empty", "text that says something")
+
+        return read
+
+
+@dataclass(frozen=True)
+class Hyphenated:
+    """Lower-case words joined by hyphens."""
+
+    def reader(self) -> typed.Reader:
+        def read(value: Any, at: Cursor) -> Any:
+            if isinstance(value, str) and _NAME.fullmatch(value):
+                return value
+            return at.wrong(f"{found(value)} stands here", FORM, _proper(value))
+
+        return read
+
+
+@dataclass(frozen=True)
+class Named:
+    """A mapping from names (of ``what``) to values that are read by the annotation ``inner``."""
+
+    inner: Any
+    what: str
+    least: int = 0
+
+    def reader(self) -> typed.Reader:
+        read_all = typed.reader(Mapping[str, self.inner])  # type: ignore[name-defined]  # an annotation made here
+
+        def read(value: Any, at: Cursor) -> Any:
+            result = read_all(value, at)
+            if not isinstance(value, dict):
+                return result
+            sound = [_check_name(self.what, name, at.into(value, name)) for name in value]
+            if result is not WRONG and len(result) < self.least:
+                return at.wrong(f"no {self.what} stands here", f"at least one {self.what}", at_key=True)
+            return result if all(sound) else WRONG
+
+        return read
+
+
+def _check_name(what: str, name: str, at: Cursor) -> bool:
+    if name in RESERVED:
+        at.wrong(f"{name!r} has a meaning of its own in criteria", f"another name for this {what}", at_key=True)
+    elif not _NAME.fullmatch(name):
+        at.wrong(f"{name!r} cannot be the name of a {what}", FORM, _proper(name), at_key=True)
+    else:
+        return True
+    return False
+
+
+def _proper(value: Any) -> str:
+    """The name that was probably meant, as a hint."""
+    words = re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", str(value)).lower())
+    name = "-".join(words)
+    return f"did you mean {name!r}?" if _NAME.fullmatch(name) else ""
