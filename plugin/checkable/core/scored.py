@@ -72,7 +72,10 @@ class CriterionResult:
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """``arm`` against ``base`` on the same cases: the four cells, the difference and its doubt."""
+    """``arm`` against ``base`` on the same cases: the four cells, the difference and its doubt.
+
+    ``e_value`` may be read at any time while cases keep coming: 20 or more is evidence at the 5% level.
+    """
 
     arm: str
     base: str
@@ -82,4 +85,6 @@ class Comparison:
     neither: int
     difference: Estimate  # accuracy(arm) - accuracy(base), interval clustered by family
     p_value: float  # exact McNemar, two-sided
-    p_adjusted: float  # Holm over the experiment's comparisons
+    p_adjusted: float  # Holm over the comparisons that ``corrected`` names
+    corrected: str = ""  # "over the 3 comparisons of the criteria"
+    e_value: float = float("nan")  # against "recoveries and regressions are equally likely"

@@ -1,0 +1,48 @@
+"""The door to a substrate's answers. Only ``measure`` and ``experiment`` may open it.
+
+Promises the answers of one split, by case. A test over the whole package holds everybody else out.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from checkable.core.case import Json
+from checkable.substrate.contract import Substrate
+
+
+class NoAnswers(Exception):
+    """A substrate without a usable ``answers.py``; the message says what was expected where."""
+
+
+def load_answers(substrate: Substrate, options: Any, data: Path | None, root: Path) -> Mapping[str, Json]:
+    """The hidden answer of every case that ``options`` name, by the case's id.
+
+    ``root`` is the workspace that holds ``substrates/``, ``data`` the folder of published data.
+    The module ``substrates.<name>.answers`` must define ``answers(options, data)``. Raises
+    NoAnswers, and DataUnavailable where published data cannot be had.
+    """
+    module_file = substrate.folder / "answers.py"
+    if not module_file.is_file():
+        raise NoAnswers(f"substrate {substrate.name!r}: expected its answers in {module_file}, which does not exist")
+    module = importlib.import_module(f"{_package(substrate, root)}.answers")
+    function = getattr(module, "answers", None)
+    if not callable(function):
+        raise NoAnswers(f"substrate {substrate.name!r}: {module_file} must define answers(options, data)")
+    return dict(function(options, data))
+
+
+def _package(substrate: Substrate, root: Path) -> str:
+    """The dotted name of a substrate's folder, importable from ``root``."""
+    try:
+        parts = substrate.folder.resolve().relative_to(root.resolve()).parts
+    except ValueError:
+        raise NoAnswers(f"substrate {substrate.name!r} lies in {substrate.folder}, outside the workspace {root}") \
+            from None
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    return ".".join(parts)

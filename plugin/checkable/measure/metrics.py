@@ -1,0 +1,154 @@
+"""One function per name of ``core.metrics.METRICS``: an arm's cases, then those of the arms it takes.
+
+Every function takes the same cases in the same order for each arm, and ``seed`` for its interval.
+On no cases at all every metric but ``cases`` is undefined: a criterion about an empty slice is
+undecided, never vacuously true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from checkable.core.scored import Estimate, ScoredCase
+from checkable.measure import case_words, estimates
+from checkable.measure.passk import pass_at_k as unbiased_pass_at_k
+
+Cases: TypeAlias = Sequence[ScoredCase]
+
+
+def accuracy(cases: Cases, *, seed: int) -> Estimate:
+    return estimates.share([c.correct for c in cases], _families(cases), seed=seed)
+
+
+def correct(cases: Cases, *, seed: int) -> Estimate:
+    return estimates.count([c.correct for c in cases], _families(cases), seed=seed)
+
+
+def coverage(cases: Cases, *, seed: int) -> Estimate:
+    return estimates.share([c.reached for c in cases], _families(cases), seed=seed)
+
+
+def reached(cases: Cases, *, seed: int) -> Estimate:
+    return estimates.count([c.reached for c in cases], _families(cases), seed=seed)
+
+
+def headroom(cases: Cases, *, seed: int) -> Estimate:
+    """Coverage minus accuracy: since a commit is one of the candidates, the share reached and not committed."""
+    return estimates.share([c.reached and not c.correct for c in cases], _families(cases), seed=seed)
+
+
+def precision(cases: Cases, *, seed: int) -> Estimate:
+    return estimates.share([c.correct for c in cases], _families(cases), counted=[c.treated for c in cases],
+                           empty="no commit of the treatment channel", seed=seed)
+
+
+def commits(cases: Cases, *, seed: int) -> Estimate:
+    return estimates.count([c.treated for c in cases], _families(cases), seed=seed)
+
+
+def commit_rate(cases: Cases, *, seed: int) -> Estimate:
+    return estimates.share([c.treated for c in cases], _families(cases), seed=seed)
+
+
+def abstentions(cases: Cases, *, seed: int) -> Estimate:
+    return estimates.count([not c.committed for c in cases], _families(cases), seed=seed)
+
+
+def cases(cases: Cases, *, seed: int) -> Estimate:
+    """Exact, so without an interval."""
+    return Estimate(value=float(len(cases)), method="exact")
+
+
+def recoveries(cases: Cases, base: Cases, *, seed: int) -> Estimate:
+    hits = [a.correct and not b.correct for a, b in zip(cases, base, strict=True)]
+    return estimates.count(hits, _families(cases), seed=seed)
+
+
+def regressions(cases: Cases, base: Cases, *, seed: int) -> Estimate:
+    return recoveries(base, cases, seed=seed)
+
+
+def lift(cases: Cases, base: Cases, *, seed: int) -> Estimate:
+    return estimates.difference([c.correct for c in cases], [c.correct for c in base], _families(cases), seed=seed)
+
+
+def agreement(cases: Cases, base: Cases, *, seed: int) -> Estimate:
+    hits = [case_words.agrees(a, b) for a, b in zip(cases, base, strict=True)]
+    return estimates.share(hits, _families(cases), seed=seed)
+
+
+def union(cases: Cases, base: Cases, *, seed: int) -> Estimate:
+    hits = [a.correct or b.correct for a, b in zip(cases, base, strict=True)]
+    return estimates.count(hits, _families(cases), seed=seed)
+
+
+def captured(cases: Cases, base: Cases, oracle: Cases, *, seed: int) -> Estimate:
+    """(accuracy - base's accuracy) / (oracle's coverage - base's accuracy).
+
+    Undefined where the interval of the denominator contains 0: there may be nothing to capture,
+    and a ratio to noise is no measurement.
+    """
+    families = _families(cases)
+    room = estimates.difference([c.reached for c in oracle], [c.correct for c in base], families, seed=seed)
+    if not (room.low > 0 or room.high < 0):
+        return estimates.undefined(
+            "no cases" if not cases else f"no headroom is shown: oracle minus base is {room.value:.3f} "
+            f"[{room.low:.3f}, {room.high:.3f}], {room.method}")
+    gained = [a.correct - b.correct for a, b in zip(cases, base, strict=True)]
+    available = [o.reached - b.correct for o, b in zip(oracle, base, strict=True)]
+    return estimates.ratio(gained, available, families, seed=seed)
+
+
+def pass_at_1(cases: Cases, *, seed: int) -> Estimate:
+    return _pass_at(1, cases, seed)
+
+
+def pass_at_k(cases: Cases, *, seed: int) -> Estimate:
+    return _pass_at(min((c.candidates for c in cases), default=0), cases, seed)
+
+
+def support(cases: Cases, *, seed: int) -> Estimate:
+    known = [c for c in cases if c.committed and case_words.supported(c)]
+    return estimates.mean([c.evidence["support"] for c in known], _families(known), seed=seed,
+                          empty="no committed candidate has evidence named support")
+
+
+def tokens(cases: Cases, *, seed: int) -> Estimate:
+    return _cost([c.tokens for c in cases], cases, "tokens", seed)
+
+
+def seconds(cases: Cases, *, seed: int) -> Estimate:
+    return _cost([c.seconds for c in cases], cases, "seconds", seed)
+
+
+def _families(cases: Cases) -> list[str]:
+    return [c.family for c in cases]
+
+
+def _pass_at(k: int, cases: Cases, seed: int) -> Estimate:
+    """Undefined as soon as one case has no candidate: leaving it out would flatter, and nothing was drawn."""
+    without = sum(c.candidates == 0 for c in cases)
+    if without:
+        return estimates.undefined(f"{without} of {len(cases)} cases have no candidate")
+    values = [unbiased_pass_at_k(c.candidates, c.correct_candidates, k) for c in cases]
+    made = estimates.mean(values, _families(cases), seed=seed)
+    return replace(made, method=f"k = {k}; {made.method}") if cases else made
+
+
+def _cost(values: Sequence[float | None], cases: Cases, unit: str, seed: int) -> Estimate:
+    """A mean is only given where every case says what it cost: those that do not are rarely the cheap ones."""
+    known = [v for v in values if v is not None]
+    if len(known) < len(cases):
+        return estimates.undefined(f"{len(cases) - len(known)} of {len(cases)} cases do not say their {unit}")
+    return estimates.mean(known, _families(cases), seed=seed)
+
+
+FUNCTIONS: Mapping[str, Callable[..., Estimate]] = {
+    function.__name__: function
+    for function in (
+        accuracy, correct, coverage, reached, headroom, precision, commits, commit_rate, abstentions, cases,
+        recoveries, regressions, lift, agreement, union, captured, pass_at_1, pass_at_k, support, tokens, seconds,
+    )
+}
