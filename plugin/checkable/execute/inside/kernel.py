@@ -1,0 +1,89 @@
+"""The kernel's interfaces that Python has no name for, through ctypes: one function each, errors as OSError.
+
+Promises the numbers of the system calls for x86-64 and aarch64, and nothing about policy: what is
+allowed, entered or dropped is decided by the modules that call these.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+
+PR_SET_PDEATHSIG = 1
+PR_SET_DUMPABLE = 4
+PR_CAPBSET_DROP = 24
+PR_SET_NO_NEW_PRIVS = 38
+PR_CAP_AMBIENT = 47
+PR_CAP_AMBIENT_CLEAR_ALL = 4
+
+_CAPABILITY_VERSION_3 = 0x20080522
+_libc = ctypes.CDLL(None, use_errno=True)
+_libc.syscall.restype = ctypes.c_long
+
+
+def architecture() -> str:
+    """The machine's name as the tables of ``syscalls`` spell it."""
+    return platform.machine()
+
+
+def syscall(number: int, *arguments: int | ctypes.Array[ctypes.c_char]) -> int:
+    """One raw system call; integers are passed as longs, buffers by address. Raises OSError."""
+    ctypes.set_errno(0)
+    words = [ctypes.c_long(a) if isinstance(a, int) else a for a in arguments]
+    return _checked(_libc.syscall(ctypes.c_long(number), *words), f"system call {number}")
+
+
+def prctl(operation: int, argument: int = 0, second: int = 0) -> int:
+    ctypes.set_errno(0)
+    words = [ctypes.c_ulong(a) for a in (argument, second, 0, 0)]
+    return _checked(_libc.prctl(operation, *words), f"prctl {operation}")
+
+
+def personality(persona: int) -> int:
+    """Set the execution domain, or read it with 0xFFFFFFFF. Returns the one before."""
+    ctypes.set_errno(0)
+    return _checked(_libc.personality(ctypes.c_ulong(persona)), "personality")
+
+
+def unshare(flags: int) -> None:
+    ctypes.set_errno(0)
+    _checked(_libc.unshare(flags), "unshare")
+
+
+def mount(source: str | None, target: str, kind: str | None, flags: int, data: str | None = None) -> None:
+    ctypes.set_errno(0)
+    texts = [None if t is None else t.encode() for t in (source, target, kind, data)]
+    _checked(_libc.mount(texts[0], texts[1], texts[2], ctypes.c_ulong(flags), texts[3]), f"mount {target}")
+
+
+def detach(target: str) -> None:
+    """Unmount ``target`` as soon as nobody uses it."""
+    ctypes.set_errno(0)
+    _checked(_libc.umount2(target.encode(), 2), f"unmount {target}")
+
+
+def drop_capabilities() -> None:
+    """Give up every capability, for good: bounding, ambient, permitted, effective, inheritable."""
+    for capability in range(64):
+        try:
+            prctl(PR_CAPBSET_DROP, capability)
+        except OSError:
+            break  # past the kernel's last capability, or not allowed to: then none can be gained either
+    ctypes.set_errno(0)
+    _libc.prctl(PR_CAP_AMBIENT, ctypes.c_ulong(PR_CAP_AMBIENT_CLEAR_ALL), 0, 0, 0)  # unknown before Linux 4.3
+    header = ctypes.create_string_buffer(_CAPABILITY_VERSION_3.to_bytes(4, "little") + bytes(4), 8)
+    data = ctypes.create_string_buffer(24)
+    _checked(_libc.capset(header, data), "capset")
+
+
+def _checked(result: int, what: str) -> int:
+    if result < 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{what}: {os.strerror(number)}")
+    return result
+
+
+def path(name: str) -> ctypes.Array[ctypes.c_char]:
+    """A path as an argument of ``syscall``."""
+    return ctypes.create_string_buffer(name.encode())

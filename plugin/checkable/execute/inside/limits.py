@@ -1,0 +1,57 @@
+"""Resource limits, of the zygote and of each program.
+
+Promises that a program cannot raise any of them: hard limits are set, and nobody in the jail may
+raise a hard limit. CPU time is measured twice, by a timer that ends the program at the exact limit
+and by RLIMIT_CPU at the next full second, which no program can switch off.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import resource
+import signal
+from dataclasses import dataclass
+
+from . import kernel
+
+_OPEN_FILES = 24
+_SIGKILL = 9
+_STACK_BYTES = 8 << 20
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What one program may use. ``memory_bytes`` counts from what the zygote itself takes."""
+
+    cpu_seconds: float
+    memory_bytes: int
+    result_bytes: int  # what may be written to any file: the result has no other way out
+
+
+def address_space() -> int:
+    """Bytes of address space of this process now, for the memory limits of its children."""
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def bound_zygote() -> None:
+    """The limits that zygote and programs share."""
+    _, most = resource.getrlimit(resource.RLIMIT_STACK)
+    stack = _STACK_BYTES if most == resource.RLIM_INFINITY else min(most, _STACK_BYTES)
+    resource.setrlimit(resource.RLIMIT_STACK, (stack, stack))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
+    for none in (resource.RLIMIT_CORE, resource.RLIMIT_MEMLOCK, resource.RLIMIT_MSGQUEUE):
+        resource.setrlimit(none, (0, 0))
+
+
+def bound_program(bounds: Bounds, zygote_bytes: int) -> None:
+    """Bound this process, a fresh child. Raises OSError or ValueError for limits that cannot be set."""
+    kernel.prctl(kernel.PR_SET_PDEATHSIG, _SIGKILL)
+    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (bounds.result_bytes, bounds.result_bytes))
+    memory = zygote_bytes + bounds.memory_bytes
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    cpu = max(1, math.ceil(bounds.cpu_seconds))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
+    signal.setitimer(signal.ITIMER_PROF, bounds.cpu_seconds)

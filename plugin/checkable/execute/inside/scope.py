@@ -1,0 +1,105 @@
+"""What a program finds in scope: builtins by policy, preloaded names, and imports from a list.
+
+This makes programs run as their substrate declares; it is no boundary. A program that reaches
+for more through the object graph finds it, and is held by the layers below.
+"""
+
+from __future__ import annotations
+
+import builtins
+import operator
+import sys
+import types
+import warnings
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+PROGRAM_MODULE = "program"  # not __main__: a program is loaded for its function, not run as a script
+
+_WITHHELD = frozenset({
+    "open", "eval", "exec", "compile", "input", "globals", "locals", "vars", "breakpoint", "help", "exit", "quit",
+    "copyright", "credits", "license", "__import__", "__loader__", "__spec__",
+})
+# What the standard library imports late, out of reach of a program that may open no file
+_IMPORTED_LATE = (
+    "__future__", "unicodedata", "_strptime", "encodings.ascii", "encodings.latin_1", "encodings.cp1252",
+    "encodings.utf_16", "encodings.utf_32", "encodings.unicode_escape", "encodings.raw_unicode_escape",
+    "encodings.hex_codec", "encodings.base64_codec", "encodings.rot_13", "encodings.punycode",
+)
+_RANDOM_SEED = 0
+_import = builtins.__import__
+
+
+class Unusable(ValueError):
+    """A namespace that names what does not exist; the message says which and where."""
+
+
+def load(modules: Iterable[str], preload: Iterable[str]) -> None:
+    """Import all that programs may need, before the files are out of reach. Raises Unusable."""
+    with _without_fork_hooks():
+        import random
+
+        random.seed(_RANDOM_SEED)
+        for name in (*_IMPORTED_LATE, *modules, *(target.partition(":")[0] for target in preload)):
+            try:
+                _import(name)
+            except ImportError as error:
+                raise Unusable(f"module {name!r} cannot be imported: {error}") from error
+    for target in preload:
+        try:
+            resolve(target)
+        except AttributeError as error:
+            raise Unusable(f"preloaded {target!r} does not exist: {error}") from error
+    warnings.simplefilter("ignore")  # showing one would read the program's file, and nobody looks
+
+
+class _without_fork_hooks:
+    """``random`` would seed itself from the kernel in every child: slow, and different every time."""
+
+    def __enter__(self) -> None:
+        import os
+
+        self._register, os.register_at_fork = os.register_at_fork, lambda **hooks: None
+
+    def __exit__(self, *_: object) -> None:
+        import os
+
+        os.register_at_fork = self._register
+
+
+def resolve(target: str) -> Any:
+    """The object behind ``"module"`` or ``"module:attribute"``, already loaded. Raises AttributeError."""
+    module, _, attribute = target.partition(":")
+    loaded = sys.modules[module]
+    return operator.attrgetter(attribute)(loaded) if attribute else loaded
+
+
+def make(policy: str, modules: Iterable[str], preload: Mapping[str, str]) -> dict[str, Any]:
+    """The globals of one program: those of a module that the interpreter knows, as dataclasses expect."""
+    module = types.ModuleType(PROGRAM_MODULE)
+    sys.modules[PROGRAM_MODULE] = module
+    available = dict(vars(builtins))
+    if policy == "restricted":
+        available = {name: value for name, value in available.items() if name not in _WITHHELD}
+    available["__import__"] = _importer(tuple(modules))
+    scope = vars(module)
+    scope["__builtins__"] = available
+    scope.update((name, resolve(target)) for name, target in preload.items())
+    return scope
+
+
+def _importer(modules: tuple[str, ...]) -> Callable[..., Any]:
+    offered = ", ".join(modules) or "none"
+
+    def importer(name: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0) -> Any:
+        if level or not _covered(name, modules):
+            raise ImportError(f"{'.' * level}{name} is not available to this program; modules it may import: {offered}")
+        return _import(name, globals, locals, fromlist, 0)
+
+    return importer
+
+
+def _covered(name: str, modules: tuple[str, ...]) -> bool:
+    """A listed module, a part of one, or a package on the way to one."""
+    return name == "__future__" or any(
+        name == m or name.startswith(m + ".") or m.startswith(name + ".") for m in modules)

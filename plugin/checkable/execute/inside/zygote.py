@@ -1,0 +1,150 @@
+"""The zygote: a single-threaded interpreter that jails itself once and then forks one child per program.
+
+Promises never to read a request (only the child does, so nothing of one is left for the next), to
+report each child only after reaping it, and to end, with its child, when the supervisor is gone.
+It knows nothing of what the programs are for.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import resource
+import select
+import signal
+import socket
+import sys
+from collections.abc import Callable
+
+from . import canaries, kernel, landlock, limits, namespaces, protocol, runner, scope, seccomp
+from .namespaces import NOBODY
+
+MESSAGE_BYTES = 65_536
+_LOOK_AROUND_SECONDS = 1.0  # how often to see whether the supervisor still lives while a program runs
+_DESCRIPTORS = 2
+
+
+def main(control: socket.socket, notes: list[str]) -> None:
+    """Set up as the first message says, report, serve. ``notes`` are refusals from before."""
+    wanted = json.loads(control.recv(MESSAGE_BYTES))
+    try:
+        scope.load(wanted["modules"], wanted["preload"])
+    except scope.Unusable as error:
+        control.send(json.dumps({"unusable": str(error)}).encode())
+        return
+    zygote_bytes = limits.address_space()
+    report = _jail(control, zygote_bytes)
+    report["refused"] = [*notes, *dict.fromkeys(report["refused"])]
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
+    _warm()
+    gc.collect()
+    gc.freeze()  # what is here stays: a child's collector should not touch, and so copy, it
+    gc.disable()
+    control.send(json.dumps(report).encode())
+    _serve(control, zygote_bytes)
+
+
+def _jail(control: socket.socket, zygote_bytes: int) -> dict[str, list[str]]:
+    """Enter every layer the kernel allows. Returns what is in force, what was refused, and what children could do."""
+    report: dict[str, list[str]] = {"in_force": [], "refused": []}
+
+    def layer(name: str, enter: Callable[[], str]) -> bool:
+        try:
+            report["in_force"].append(enter())
+        except OSError as error:
+            report["refused"].append(f"{name}: {error.strerror or error}")
+            return False
+        return True
+
+    pipes = [os.pipe() for _ in range(4)]  # made now: the filter will forbid it
+    limits.bound_zygote()
+    separated = _separate(layer)
+    if separated:
+        namespaces.become_first_process()
+    layer("no capabilities", _drop_capabilities)
+    kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
+    kernel.prctl(kernel.PR_SET_DUMPABLE, 0)  # or a child could read the zygote's memory
+    if separated:  # its parent now has one thread that lives as long as it; the supervisor's may end before
+        kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+    report["namespaces"] = canaries.try_in_child(canaries.OUTSIDE_NAMESPACES, pipes[0])
+    layer("landlock", landlock.restrict)
+    report["landlock"] = canaries.try_in_child(canaries.OUTSIDE_LANDLOCK, pipes[1])
+    layer("seccomp", seccomp.install)
+    report["seccomp"] = canaries.try_in_child(canaries.forbidden_calls(), pipes[2], zygote_bytes)
+    report["limits"] = canaries.try_in_child(canaries.OUTSIDE_LIMITS, pipes[3], zygote_bytes)
+    return report
+
+
+def _separate(layer: Callable[[str, Callable[[], str]], bool]) -> bool:
+    """Enter namespaces and stop being root, in the order that this host allows. Returns whether entered."""
+    if os.geteuid() != 0:
+        return layer("namespaces", namespaces.enter)
+    entered = layer("namespaces", namespaces.enter)
+    dropped = layer("unprivileged user", _become_nobody)
+    return entered or (dropped and layer("namespaces", namespaces.enter))
+
+
+def _become_nobody() -> str:
+    os.setgroups([])
+    os.setresgid(NOBODY, NOBODY, NOBODY)
+    os.setresuid(NOBODY, NOBODY, NOBODY)
+    kernel.prctl(kernel.PR_SET_DUMPABLE, 1)  # until the user namespace, if any, has its maps
+    return "unprivileged user"
+
+
+def _drop_capabilities() -> str:
+    kernel.drop_capabilities()
+    return "no capabilities"
+
+
+def _warm() -> None:
+    """Take the paths of a program once, so that what they build lazily is built here and shared."""
+    names = scope.make("ordinary", (), {})
+    source = "def f(t):\n    d = {}\n    for r in t:\n        d.setdefault(r[0], []).append(r)\n    return sorted(d.items())\n"
+    exec(compile(source, runner.FILE_NAME, "exec"), names)
+    protocol.decode(protocol.encode(names["f"](protocol.decode('[["a",1],["b",2.5]]'))))
+    del sys.modules[scope.PROGRAM_MODULE]
+
+
+def _serve(control: socket.socket, zygote_bytes: int) -> None:
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, 64, _DESCRIPTORS)
+        if not message:
+            return
+        request, result = descriptors
+        started = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
+        pid = os.fork()
+        if pid == 0:
+            control.close()
+            runner.run(request, result, started, zygote_bytes)
+        os.close(request)
+        os.close(result)
+        status, usage = _reap(pid, control)
+        reply = {"status": os.waitstatus_to_exitcode(status), "cpu": usage.ru_utime + usage.ru_stime,
+                 "started": _raised(started)}
+        os.close(started)
+        control.send(json.dumps(reply).encode())
+
+
+def _reap(pid: int, control: socket.socket) -> tuple[int, resource.struct_rusage]:
+    """Wait for the child. Ends this process, and so the child, if the supervisor goes away meanwhile."""
+    while True:
+        done, status, usage = os.wait4(pid, os.WNOHANG)
+        if done:
+            return status, usage
+        if signal.sigtimedwait({signal.SIGCHLD}, _LOOK_AROUND_SECONDS) is None and _is_gone(control):
+            os._exit(1)
+
+
+def _is_gone(control: socket.socket) -> bool:
+    poll = select.poll()
+    poll.register(control, select.POLLIN)
+    return any(event & (select.POLLHUP | select.POLLERR) for _, event in poll.poll(0))
+
+
+def _raised(counter: int) -> bool:
+    try:
+        return os.eventfd_read(counter) > 0
+    except BlockingIOError:
+        return False

@@ -1,0 +1,51 @@
+"""The isolation level in force, judged from what children could and could not do.
+
+Levels: 3 namespaces, Landlock and the system call filter; 2 Landlock and the filter; 1 the filter
+alone; 0 processes and limits only. A level counts only where every canary of it was stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+_LAYERS = ("seccomp", "landlock", "namespaces")  # each adds a level, if those before are in force
+_MEANING = (
+    "processes and limits only: a program can read files and use the network",
+    "system call filter",
+    "Landlock and system call filter",
+    "namespaces, Landlock and system call filter",
+)
+_LAYER_NAMES = {"seccomp": "seccomp", "landlock": "Landlock", "namespaces": "namespaces", "limits": "limits"}
+
+
+class IsolationTooWeak(RuntimeError):
+    """This machine cannot isolate programs as strongly as was asked for; the message says why."""
+
+
+@dataclass(frozen=True)
+class Isolation:
+    """``level`` 0 to 3, ``summary`` what is in force in one line, ``refused`` what was not possible and why."""
+
+    level: int
+    summary: str
+    refused: tuple[str, ...]
+
+
+def judge(report: Mapping[str, Sequence[str]]) -> Isolation:
+    """From a zygote's report: ``in_force``, ``refused``, and per layer what a child could still do."""
+    level = 0
+    if not report["limits"]:
+        while level < len(_LAYERS) and not report[_LAYERS[level]]:
+            level += 1
+    escapes = [f"{_LAYER_NAMES[layer]}: a program could {', '.join(report[layer])}"
+               for layer in ("limits", *_LAYERS) if report[layer]]
+    summary = f"level {level} ({_MEANING[level]}): {', '.join([*report['in_force'], 'resource limits'])}"
+    return Isolation(level, summary, (*report["refused"], *escapes))
+
+
+def require(isolation: Isolation, minimum: int | None) -> None:
+    """Raises IsolationTooWeak if ``isolation`` is below ``minimum``."""
+    if minimum is not None and isolation.level < minimum:
+        raise IsolationTooWeak(f"isolation level {minimum} was asked for, level {isolation.level} is all this machine "
+                               f"gives. Refused: {'; '.join(isolation.refused) or 'nothing'}")

@@ -1,0 +1,199 @@
+"""One zygote, seen from outside: started, given programs one at a time, watched and ended.
+
+Promises that ``run`` returns within the program's wall limit plus a few seconds whatever the program
+does, and that no process or descriptor of a zygote is left after ``close``. It does not read what
+the programs return (``verdict`` does) and does not decide how often to try again (``sandbox`` does).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from checkable.execute.isolation import Isolation, judge
+from checkable.execute.requests import Kind, NamespaceUnusable, Request
+
+_START = Path(__file__).parent / "inside" / "start.py"
+_START_SECONDS = 30.0
+_GRACE_SECONDS = 2.0  # for a zygote to report a child that was killed, and to leave when told to
+_MOST_STARVED = 5  # times its wall limit that a program may take while it waits for a processor
+_MESSAGE_BYTES = 65_536
+_CREDENTIALS = struct.Struct("3i")
+
+
+class SandboxUnavailable(RuntimeError):
+    """No zygote could be started on this machine; the message says what happened."""
+
+
+class ZygoteLost(Exception):
+    """The zygote ended or fell silent: our failure, or a program that reached it; to be tried again."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a child ended. ``status`` as ``os.waitstatus_to_exitcode``; ``cpu_seconds`` of the whole child.
+
+    ``started``: the program itself was reached; if not, the failure is ours. ``overdue``: killed by us for its
+    wall time. ``result``: the bytes of its result file.
+    """
+
+    status: int
+    cpu_seconds: float
+    started: bool
+    overdue: bool
+    result: bytes
+
+
+class Zygote:
+    """A running zygote of one kind. Not thread-safe: one program at a time."""
+
+    def __init__(self, kind: Kind) -> None:
+        """Start it and wait for its report. Raises SandboxUnavailable or NamespaceUnusable."""
+        self.kind = kind
+        self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        try:
+            self._process = _spawn(kind.hash_seed, theirs)
+        except OSError as error:
+            self._socket.close()
+            raise SandboxUnavailable(f"the Python at {sys.executable} cannot be started: {error}") from error
+        finally:
+            theirs.close()
+        self._pid = self._process.pid
+        try:
+            self.isolation = self._introduce()
+        except BaseException:
+            self.kill()
+            raise
+
+    def run(self, request: Request) -> Ended:
+        """Run one program to its end. Raises ZygoteLost."""
+        with _memory_file("request") as ask, _memory_file("result") as answer:
+            _write(ask, request.lines)
+            try:
+                socket.send_fds(self._socket, [b"run"], [ask, answer])
+                reply, overdue = self._await(request.limits.wall_seconds)
+            except OSError as error:
+                raise ZygoteLost(f"the zygote cannot be reached: {error}") from error
+            result = os.pread(answer, request.result_bytes, 0)
+        return Ended(reply["status"], reply["cpu"], reply["started"], overdue, result)
+
+    def close(self) -> None:
+        """Let it leave, and make sure that it did."""
+        self._socket.close()
+        try:
+            self._process.wait(_GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def kill(self) -> None:
+        """End the zygote and whatever runs in it, at once."""
+        self._socket.close()
+        for pid in (*_children(self._pid), self._pid):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        if self._process.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+
+    def abandon(self) -> None:
+        """Forget it without ending it: for a forked copy of this process, whose parent goes on using it."""
+        self._socket.close()
+        self._process.returncode = 0  # or Popen would warn about, and wait for, a process that is not its child
+
+    def _introduce(self) -> Isolation:
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
+        self._socket.send(json.dumps({"modules": self.kind.modules, "preload": self.kind.preload}).encode())
+        if not self._readable(_START_SECONDS):
+            raise SandboxUnavailable(f"a zygote said nothing for {_START_SECONDS:.0f} s after its start")
+        message, ancillary, _, _ = self._socket.recvmsg(_MESSAGE_BYTES, socket.CMSG_SPACE(_CREDENTIALS.size))
+        if not message:
+            raise SandboxUnavailable(f"a zygote ended while starting (exit status {self._process.wait()}); "
+                                     f"run {_START} by hand to see why")
+        report = json.loads(message)
+        if "unusable" in report:
+            raise NamespaceUnusable(report["unusable"])
+        for _, kind, data in ancillary:  # the kernel's word for the zygote's process id, as we see it from here
+            if kind == socket.SCM_CREDENTIALS:
+                self._pid = _CREDENTIALS.unpack(data)[0] or self._pid
+        return judge(report)
+
+    def _await(self, wall_seconds: float) -> tuple[Mapping[str, float], bool]:
+        """The zygote's word on its child, and whether we ended it. Time spent waiting for a processor is not counted."""
+        started = time.monotonic()
+        deadline = wall_seconds
+        while not self._readable(started + deadline - time.monotonic()):
+            starved = max(map(_starved_seconds, _children(self._pid)), default=0.0)
+            if deadline >= min(wall_seconds + starved, wall_seconds * _MOST_STARVED):
+                self._kill_child()
+                return self._receive(_GRACE_SECONDS), True
+            deadline = min(wall_seconds + starved, wall_seconds * _MOST_STARVED)
+        return self._receive(0), False
+
+    def _receive(self, patience: float) -> Mapping[str, float]:
+        if not self._readable(patience):
+            raise ZygoteLost("the zygote fell silent")
+        message = self._socket.recv(_MESSAGE_BYTES)
+        if not message:
+            raise ZygoteLost("the zygote ended")
+        return json.loads(message)
+
+    def _readable(self, seconds: float) -> bool:
+        poll = select.poll()
+        poll.register(self._socket, select.POLLIN)
+        return bool(poll.poll(max(0.0, seconds) * 1000))
+
+    def _kill_child(self) -> None:
+        for pid in _children(self._pid):
+            with contextlib.suppress(OSError):
+                os.kill(pid, signal.SIGKILL)
+
+
+def _spawn(hash_seed: int, control: socket.socket) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-s", "-S", "-P", str(_START), str(control.fileno())]
+    return subprocess.Popen(
+        command, env={"PYTHONHASHSEED": str(hash_seed)}, cwd="/", pass_fds=[control.fileno()], start_new_session=True,
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+@contextlib.contextmanager
+def _memory_file(name: str):
+    """A file that nobody else has: no kernel object that a program can touch outlives its program."""
+    descriptor = os.memfd_create(f"checkable-{name}", os.MFD_CLOEXEC)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _write(descriptor: int, content: bytes) -> None:
+    at = 0
+    while at < len(content):
+        at += os.pwrite(descriptor, content[at:], at)
+
+
+def _children(pid: int) -> list[int]:
+    """The processes that ``pid`` has forked; none where the kernel does not list them."""
+    try:
+        return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def _starved_seconds(pid: int) -> float:
+    """How long a process was ready to run and had no processor (proc(5), schedstat); 0 where it is not told."""
+    try:
+        return int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0

@@ -1,0 +1,97 @@
+"""From how a child ended and what it wrote to one observation per input.
+
+Nothing the child wrote can make a run look like a failure of ours, or like anything that the
+kernel's account of it contradicts: CPU time and signals are judged first.
+"""
+
+from __future__ import annotations
+
+import signal
+
+from checkable.core.candidate import Observation, Outcome
+from checkable.execute.inside import protocol
+from checkable.execute.requests import Request
+from checkable.execute.supervisor import Ended
+
+_TOLD_BY_CHILD = frozenset({Outcome.OK, Outcome.WRONG_SHAPE, Outcome.EXCEPTION, Outcome.MEMORY, Outcome.OUTPUT,
+                            Outcome.REFUSED})
+_CPU_SLACK = 0.1  # seconds: the kernel's timers tick, and a child spends a little before its program starts
+
+
+def observations(request: Request, ended: Ended) -> list[Observation]:
+    """One per input, in order. The child must have ``started``."""
+    cpu = ended.cpu_seconds
+    if cpu > request.limits.cpu_seconds + _CPU_SLACK and ended.status not in (-signal.SIGPROF, -signal.SIGKILL):
+        return [_timeout(request, cpu)] * request.count  # it went on after its timer: what it wrote counts for nothing
+    told = _read(ended.result, request.count)
+    missing = request.count - len(told)
+    if not missing:
+        return told
+    rest = max(0.0, cpu - sum(o.cpu_seconds for o in told))
+    return [*told, *[_unfinished(request, ended, rest)] * missing]
+
+
+def infrastructure(request: Request, why: str) -> list[Observation]:
+    return [Observation(outcome=Outcome.INFRASTRUCTURE, error=why)] * request.count
+
+
+def _unfinished(request: Request, ended: Ended, cpu: float) -> Observation:
+    """What happened on an input that has no record."""
+    limits = request.limits
+    out_of_time = ended.status == -signal.SIGKILL and ended.cpu_seconds >= limits.cpu_seconds - _CPU_SLACK
+    if ended.status in (-signal.SIGPROF, -signal.SIGXCPU) or out_of_time:
+        return _timeout(request, cpu)
+    if ended.overdue:
+        return Observation(outcome=Outcome.TIMEOUT, cpu_seconds=cpu, error=f"more than {limits.wall_seconds:g} s")
+    if ended.status == -signal.SIGXFSZ:
+        return Observation(outcome=Outcome.OUTPUT, cpu_seconds=cpu, error=f"more than {limits.output_bytes} bytes of output")
+    if ended.status < 0:
+        return Observation(outcome=Outcome.KILLED, cpu_seconds=cpu, error=f"ended by {_signal_name(-ended.status)}")
+    return Observation(outcome=Outcome.KILLED, cpu_seconds=cpu,
+                       error=f"left before it returned (exit status {ended.status})")
+
+
+def _timeout(request: Request, cpu: float) -> Observation:
+    return Observation(outcome=Outcome.TIMEOUT, cpu_seconds=cpu,
+                       error=f"more than {request.limits.cpu_seconds:g} s of CPU time")
+
+
+def _read(result: bytes, count: int) -> list[Observation]:
+    """The records; a last line that was cut off is none. A program that wrote lines of its own gets no value."""
+    *lines, _ = result.split(b"\n", count + 1)
+    if len(lines) > count:
+        return [_tampered("more records than inputs")] * count
+    return [_observe(line) for line in lines]
+
+
+def _observe(line: bytes) -> Observation:
+    try:
+        record = protocol.parse(line.decode("ascii"))
+        if type(record) is not list or len(record) != 3 or type(record[2]) not in (int, float):
+            raise protocol.Malformed("not a record")
+        word, content, seconds = record
+        outcome = Outcome(word)
+        if outcome not in _TOLD_BY_CHILD or not 0 <= seconds < 1e6:
+            raise protocol.Malformed("not a record")
+        if outcome is Outcome.OK:
+            return Observation(outcome=outcome, value=protocol.from_tree(content), cpu_seconds=float(seconds))
+        return Observation(outcome=outcome, error=clean(str(content)), cpu_seconds=float(seconds))
+    except (protocol.Malformed, ValueError, TypeError) as error:
+        return _tampered(clean(str(error)))
+
+
+def _tampered(why: str) -> Observation:
+    return Observation(outcome=Outcome.WRONG_SHAPE, error=f"the program wrote into its own result: {why}")
+
+
+def clean(text: str) -> str:
+    """One bounded line that is safe to print: no control, direction or surrogate character survives."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii")
+                   for c in text[:protocol.MAX_ERROR])
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
