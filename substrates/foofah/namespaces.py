@@ -13,7 +13,7 @@ _HELPERS = {
 }
 _HARMLESS = (
     "re", "math", "collections", "itertools", "functools", "operator", "string", "datetime", "calendar", "json",
-    "csv", "io", "statistics", "decimal", "fractions", "textwrap", "bisect", "heapq", "copy", "typing",
+    "statistics", "decimal", "fractions", "textwrap", "bisect", "heapq", "copy", "typing",
     "dataclasses", "enum", "unicodedata",
 )
 NAMESPACES: dict[str, Namespace] = {

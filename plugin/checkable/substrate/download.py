@@ -65,7 +65,7 @@ def _fetch(client: httpx.Client, url: str, path: Path, bar: tqdm | None) -> None
         except httpx.HTTPStatusError as error:
             status = error.response.status_code
             problem = f"{url} answers {status} {error.response.reason_phrase}"
-            if status < 500 and status != 429:
+            if status < 500 and status not in (416, 429):
                 raise FetchFailed(problem) from error
         except httpx.ConnectError as error:
             raise FetchFailed(f"{url} cannot be reached ({error})") from error
@@ -85,7 +85,7 @@ def _download(client: httpx.Client, url: str, part: Path, bar: tqdm | None) -> N
     # Without compression on the way a byte range is one of the file itself.
     headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={held}-"} if held else {})
     with client.stream("GET", url, headers=headers) as response:
-        if response.status_code == 416:
+        if response.status_code == 416:  # what is held cannot be the beginning of this file
             part.unlink()
         response.raise_for_status()
         resumed = response.status_code == 206 and _starts_at(response, held)

@@ -23,7 +23,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import jinja2
@@ -103,20 +103,20 @@ def _checked(template: Template) -> Template:
     """The template itself, once its syntax is known to be right."""
     for role, text in (("system", template.system), ("user", template.user)):
         try:
-            _environment().parse(text)
+            _prepared(text)
         except jinja2.TemplateSyntaxError as error:
             raise PromptError(f"{template.source}, ## {role}, line {error.lineno}: {error.message}") from error
     return template
 
 
 def _render(text: str, scope: Mapping[str, object], where: str) -> str:
-    environment = _environment()
-    unknown = meta.find_undeclared_variables(environment.parse(text)) - set(scope)
+    template, used = _prepared(text)
+    unknown = used - set(scope)
     if unknown:
         name = min(unknown)
         raise PromptError(f"{where}: {name!r} is not defined{hint(name, scope)}")
     try:
-        return environment.from_string(text).render(scope).strip()
+        return template.render(scope).strip()
     except jinja2.TemplateError as error:
         raise PromptError(f"{where}: {error}") from error
     except (TypeError, ValueError) as error:
@@ -136,6 +136,13 @@ class _Named(jinja2.StrictUndefined):
         if isinstance(owner, Mapping):
             return message + hint(str(self._undefined_name), [str(key) for key in owner])
         return message
+
+
+@lru_cache(maxsize=256)
+def _prepared(text: str) -> tuple[jinja2.Template, frozenset[str]]:
+    """The compiled text and the names it uses. Raises jinja2.TemplateSyntaxError."""
+    environment = _environment()
+    return environment.from_string(text), frozenset(meta.find_undeclared_variables(environment.parse(text)))
 
 
 @cache
