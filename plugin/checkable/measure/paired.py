@@ -52,8 +52,8 @@ def mcnemar(recoveries: int, regressions: int) -> float:
 
 def holm(p_values: Sequence[float]) -> tuple[float, ...]:
     """Step-down adjusted p-values (Holm 1979), in the order given: valid under any dependence."""
-    if not p_values:
-        return ()
+    if len(p_values) < 2:
+        return tuple(p_values)
     return tuple(float(p) for p in multipletests(list(p_values), method="holm")[1])
 
 
