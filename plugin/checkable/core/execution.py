@@ -14,13 +14,15 @@ class Namespace:
     ``preload`` maps a global name to ``"module"`` or ``"module:attribute"``. ``modules`` may be
     imported; an import of anything else raises ImportError in the program. ``builtins``:
     "restricted" keeps the harmless ones (no open, eval, exec, compile, input, globals, …),
-    "ordinary" leaves Python's own. ``hash_seed`` fixes the order of sets of strings.
+    "ordinary" leaves Python's own; ``withheld`` names builtins that are taken away besides, where
+    recorded programs ran without them. ``hash_seed`` fixes the order of sets of strings.
     """
 
     name: str
     preload: Mapping[str, str] = field(default_factory=dict)
     modules: tuple[str, ...] = ()
     builtins: Literal["restricted", "ordinary"] = "ordinary"
+    withheld: tuple[str, ...] = ()
     hash_seed: int = 0
 
 

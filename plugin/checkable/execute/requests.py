@@ -1,11 +1,12 @@
-"""A program and its inputs as the lines a child reads, and what identifies the zygote it needs."""
+"""A program and its inputs as a child reads them, and what identifies the zygote it needs."""
 
 from __future__ import annotations
 
+import builtins
 import difflib
-import json
+import marshal
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from checkable.core.case import Json
@@ -14,6 +15,7 @@ from checkable.execute.inside import protocol
 
 _MIB = 1 << 20
 _HASH_SEEDS = 1 << 32
+_POLICIES = ("ordinary", "restricted")
 
 
 class NamespaceUnusable(ValueError):
@@ -22,56 +24,55 @@ class NamespaceUnusable(ValueError):
 
 @dataclass(frozen=True)
 class Kind:
-    """What a zygote is started with: programs of one kind share zygotes."""
+    """A namespace without its name: programs of one kind share zygotes, which hold its globals ready."""
 
     hash_seed: int
+    builtins: str
+    withheld: tuple[str, ...]
     modules: tuple[str, ...]
-    preload: tuple[str, ...]
+    preload: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class Request:
-    """One program's lines, its kind and limits. ``result_bytes`` bounds the file that it answers in."""
+    """One program as a child reads it, its kind and limits. ``result_bytes`` bounds the file that it answers in."""
 
     kind: Kind
     limits: Limits
     count: int
     result_bytes: int
-    lines: bytes
+    content: bytes
 
 
 def kind_of(namespace: Namespace) -> Kind:
-    """Raises NamespaceUnusable for modules that are not in the standard library."""
+    """Raises NamespaceUnusable for what does not exist, and for modules beyond the standard library."""
+    where = f"namespace {namespace.name!r}"
     if not 0 <= namespace.hash_seed < _HASH_SEEDS:
-        raise NamespaceUnusable(f"namespace {namespace.name!r}: hash_seed {namespace.hash_seed} is not in 0..4294967295")
-    preload = tuple(sorted(set(namespace.preload.values())))
-    for module in (*namespace.modules, *(target.partition(":")[0] for target in preload)):
-        _require_standard(module, namespace.name)
-    return Kind(namespace.hash_seed, tuple(sorted(set(namespace.modules))), preload)
+        raise NamespaceUnusable(f"{where}: hash_seed is {namespace.hash_seed}, 0 to {_HASH_SEEDS - 1} was expected")
+    if namespace.builtins not in _POLICIES:
+        raise NamespaceUnusable(f"{where}: builtins is {namespace.builtins!r}, one of {', '.join(_POLICIES)} was expected")
+    for module in (*namespace.modules, *(target.partition(":")[0] for target in namespace.preload.values())):
+        _require(module.partition(".")[0], sys.stdlib_module_names, f"{where}: no module of the standard library is named")
+    for name in namespace.withheld:
+        _require(name, vars(builtins), f"{where}: withheld, but no builtin is named")
+    return Kind(namespace.hash_seed, namespace.builtins, tuple(sorted(set(namespace.withheld))),
+                tuple(sorted(set(namespace.modules))), tuple(sorted(namespace.preload.items())))
 
 
 def make(program: Program, inputs: Sequence[Json]) -> Request:
     """Raises NamespaceUnusable, and ValueError for limits that bound nothing or inputs that are not plain data."""
-    limits, namespace = program.limits, program.namespace
+    limits = program.limits
     for name in ("cpu_seconds", "wall_seconds", "memory_mb", "output_bytes"):
         if not getattr(limits, name) > 0:
             raise ValueError(f"limits: {name} is {getattr(limits, name)}, a number above 0 was expected")
     result_bytes = limits.output_bytes + protocol.RECORD_BYTES * (len(inputs) + 1)
-    header = {
-        "source": program.source, "entry_point": program.entry_point, "builtins": namespace.builtins,
-        "modules": namespace.modules, "preload": dict(namespace.preload), "output_bytes": limits.output_bytes,
-        "bounds": {"cpu_seconds": limits.cpu_seconds, "memory_bytes": limits.memory_mb * _MIB,
-                   "result_bytes": result_bytes},
-    }
-    lines = "\n".join([json.dumps(header), *map(protocol.encode, inputs)]).encode("ascii")
-    return Request(kind_of(namespace), limits, len(inputs), result_bytes, lines)
+    bounds = (limits.cpu_seconds, limits.memory_mb * _MIB, result_bytes)
+    packed = tuple(map(marshal.dumps, inputs))  # raises ValueError; writes equal sets the same way
+    content = marshal.dumps((program.source, program.entry_point, limits.output_bytes, bounds, packed))
+    return Request(kind_of(program.namespace), limits, len(inputs), result_bytes, content)
 
 
-def _require_standard(module: str, namespace: str) -> None:
-    top = module.partition(".")[0]
-    if top in sys.stdlib_module_names:
-        return
-    near = difflib.get_close_matches(top, sys.stdlib_module_names, n=1)
-    hint = f"; the nearest is {near[0]!r}" if near else ""
-    raise NamespaceUnusable(f"namespace {namespace!r} names the module {module!r}: programs may use the standard "
-                            f"library only{hint}")
+def _require(name: str, known: Collection[str], complaint: str) -> None:
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1)
+        raise NamespaceUnusable(f"{complaint} {name!r}" + (f"; the nearest is {near[0]!r}" if near else ""))

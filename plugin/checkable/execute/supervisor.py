@@ -18,7 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from checkable.execute.isolation import Isolation, judge
@@ -79,9 +79,9 @@ class Zygote:
     def run(self, request: Request) -> Ended:
         """Run one program to its end. Raises ZygoteLost."""
         with _memory_file("request") as ask, _memory_file("result") as answer:
-            _write(ask, request.lines)
+            _write(ask, request.content)
             try:
-                socket.send_fds(self._socket, [b"run"], [ask, answer])
+                socket.send_fds(self._socket, [b"%d" % len(request.content)], [ask, answer])
                 reply, overdue = self._await(request.limits.wall_seconds)
             except OSError as error:
                 raise ZygoteLost(f"the zygote cannot be reached: {error}") from error
@@ -114,7 +114,7 @@ class Zygote:
 
     def _introduce(self) -> Isolation:
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
-        self._socket.send(json.dumps({"modules": self.kind.modules, "preload": self.kind.preload}).encode())
+        self._socket.send(json.dumps(asdict(self.kind)).encode())
         if not self._readable(_START_SECONDS):
             raise SandboxUnavailable(f"a zygote said nothing for {_START_SECONDS:.0f} s after its start")
         message, ancillary, _, _ = self._socket.recvmsg(_MESSAGE_BYTES, socket.CMSG_SPACE(_CREDENTIALS.size))

@@ -13,10 +13,7 @@ import resource
 import signal
 from dataclasses import dataclass
 
-from . import kernel
-
 _OPEN_FILES = 24
-_SIGKILL = 9
 _STACK_BYTES = 8 << 20
 
 
@@ -47,7 +44,6 @@ def bound_zygote() -> None:
 
 def bound_program(bounds: Bounds, zygote_bytes: int) -> None:
     """Bound this process, a fresh child. Raises OSError or ValueError for limits that cannot be set."""
-    kernel.prctl(kernel.PR_SET_PDEATHSIG, _SIGKILL)
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (bounds.result_bytes, bounds.result_bytes))
     memory = zygote_bytes + bounds.memory_bytes

@@ -1,4 +1,4 @@
-"""How values cross the wall: type-exact tagged JSON of plain built-ins, in both directions.
+"""How values leave the jail: type-exact tagged JSON of plain built-ins.
 
 Promises that ``decode(encode(x))`` equals ``x`` in value and in every type; that ``decode`` runs no
 code of the other side and stays within the caps below whatever it is given; and that equal sets

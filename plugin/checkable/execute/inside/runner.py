@@ -5,21 +5,22 @@ thread or finalizer of the program runs. It does not promise that the records ar
 shares this process and can write what it likes, which is no more than it could have returned.
 Whether it timed out, was killed or left early is judged outside.
 
-A request is lines of JSON: a header, then one encoded input a line. A record is a line
-``[outcome, value or error, CPU seconds]``.
+A request is a marshalled tuple ``(source, entry point, output bytes, bounds, inputs)``, each input marshalled again,
+so that every call gets a copy of its own. A record is a line ``[outcome, value or error, CPU seconds]``.
 """
 
 from __future__ import annotations
 
 import gc
 import json
+import marshal
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from . import protocol, scope
+from . import protocol
 from .limits import Bounds, bound_program
 
 FILE_NAME = "<unknown>"  # the name ast.parse gives, so that syntax errors read as they do everywhere
@@ -65,56 +66,67 @@ class _Records:
             line = line[written:]
 
 
-def run(request: int, result: int, started: int, zygote_bytes: int) -> None:
-    """Run the program in the file ``request`` and leave the process. The descriptors are this child's own.
+@dataclass(frozen=True)
+class Files:
+    """The descriptors of one child, its own alone.
 
     ``started`` is an event counter that the zygote reads: raised once the program itself is next, so
     that a failure before is known to be ours.
     """
+
+    request: int
+    request_bytes: int
+    result: int
+    started: int
+
+
+def run(files: Files, zygote_bytes: int, names: dict[str, Any]) -> None:
+    """Run the program in ``files.request`` with ``names`` as its globals, and leave the process."""
     try:
-        header, inputs = _read(request)
-        bound_program(Bounds(**header["bounds"]), zygote_bytes)
-        records = _Records(result, header["output_bytes"])
-        names = scope.make(header["builtins"], header["modules"], header["preload"])
+        source, entry_point, output_bytes, bounds, inputs = _read(files)
+        bound_program(Bounds(*bounds), zygote_bytes)
+        records = _Records(files.result, output_bytes)
         gc.enable()
-        os.eventfd_write(started, 1)
-        os.close(started)
+        os.eventfd_write(files.started, 1)
+        os.close(files.started)
     except BaseException:
         os._exit(_SET_UP_FAILED)
     leave = os._exit
     try:
-        _serve(records, header["source"], header["entry_point"], names, inputs)
+        _serve(records, source, entry_point, names, inputs)
         leave(0)
     finally:
         leave(1)
 
 
-def _read(request: int) -> tuple[Mapping[str, Any], list[str]]:
-    parts = []
-    while part := os.pread(request, 1 << 20, sum(map(len, parts))):
-        parts.append(part)
-    os.close(request)
-    first, *inputs = b"".join(parts).decode("ascii").split("\n")
-    return json.loads(first), inputs
+def _read(files: Files) -> tuple[Any, ...]:
+    content = b""
+    while len(content) < files.request_bytes:
+        part = os.pread(files.request, files.request_bytes - len(content), len(content))
+        if not part:
+            raise EOFError("the request is shorter than was said")
+        content += part
+    os.close(files.request)
+    return marshal.loads(content)
 
 
-def _serve(records: _Records, source: str, entry_point: str, names: dict[str, Any], inputs: list[str]) -> None:
+def _serve(records: _Records, source: str, entry_point: str, names: dict[str, Any], inputs: tuple[bytes, ...]) -> None:
     function = _load(source, entry_point, names)
-    for text in inputs:
+    for packed in inputs:
         try:
-            _call(records, function, text)
+            _call(records, function, packed)
             continue
         except MemoryError:
             pass  # and go on below, where the exception no longer holds what took the memory
         records.out_of_memory()
 
 
-def _call(records: _Records, function: Callable[[Any], Any] | _Failure, text: str) -> None:
+def _call(records: _Records, function: Callable[[Any], Any] | _Failure, packed: bytes) -> None:
     if type(function) is _Failure:
         records.failure(function.outcome, function.error)
         return
     try:
-        records.value(protocol.encode(function(protocol.decode(text))))
+        records.value(protocol.encode(function(marshal.loads(packed))))
     except protocol.NotPlain as error:
         records.failure("wrong-shape", f"returned what cannot be an answer: {error}")
     except protocol.TooLarge as error:

@@ -11,12 +11,12 @@ import operator
 import sys
 import types
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 PROGRAM_MODULE = "program"  # not __main__: a program is loaded for its function, not run as a script
 
-_WITHHELD = frozenset({
+_RISKY = frozenset({
     "open", "eval", "exec", "compile", "input", "globals", "locals", "vars", "breakpoint", "help", "exit", "quit",
     "copyright", "credits", "license", "__import__", "__loader__", "__spec__",
 })
@@ -34,7 +34,7 @@ class Unusable(ValueError):
     """A namespace that names what does not exist; the message says which and where."""
 
 
-def load(modules: Iterable[str], preload: Iterable[str]) -> None:
+def load(modules: Iterable[str], preload: Collection[str]) -> None:
     """Import all that programs may need, before the files are out of reach. Raises Unusable."""
     with _without_fork_hooks():
         import random
@@ -74,13 +74,12 @@ def resolve(target: str) -> Any:
     return operator.attrgetter(attribute)(loaded) if attribute else loaded
 
 
-def make(policy: str, modules: Iterable[str], preload: Mapping[str, str]) -> dict[str, Any]:
+def make(policy: str, withheld: Collection[str], modules: Iterable[str], preload: Mapping[str, str]) -> dict[str, Any]:
     """The globals of one program: those of a module that the interpreter knows, as dataclasses expect."""
     module = types.ModuleType(PROGRAM_MODULE)
     sys.modules[PROGRAM_MODULE] = module
-    available = dict(vars(builtins))
-    if policy == "restricted":
-        available = {name: value for name, value in available.items() if name not in _WITHHELD}
+    missing = {*withheld, *(_RISKY if policy == "restricted" else ())}
+    available = {name: value for name, value in vars(builtins).items() if name not in missing}
     available["__import__"] = _importer(tuple(modules))
     scope = vars(module)
     scope["__builtins__"] = available

@@ -14,8 +14,8 @@ import resource
 import select
 import signal
 import socket
-import sys
 from collections.abc import Callable
+from typing import Any
 
 from . import canaries, kernel, landlock, limits, namespaces, protocol, runner, scope, seccomp
 from .namespaces import NOBODY
@@ -26,23 +26,26 @@ _DESCRIPTORS = 2
 
 
 def main(control: socket.socket, notes: list[str]) -> None:
-    """Set up as the first message says, report, serve. ``notes`` are refusals from before."""
+    """Set up as the first message says, report, serve. ``notes`` say why addresses are not fixed, if so."""
     wanted = json.loads(control.recv(MESSAGE_BYTES))
     try:
-        scope.load(wanted["modules"], wanted["preload"])
+        preload = dict(wanted["preload"])
+        scope.load(wanted["modules"], preload.values())
     except scope.Unusable as error:
         control.send(json.dumps({"unusable": str(error)}).encode())
         return
     zygote_bytes = limits.address_space()
     report = _jail(control, zygote_bytes)
+    report["in_force"] += [] if notes else ["fixed addresses"]
     report["refused"] = [*notes, *dict.fromkeys(report["refused"])]
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
     _warm()
+    names = scope.make(wanted["builtins"], wanted["withheld"], wanted["modules"], preload)
     gc.collect()
     gc.freeze()  # what is here stays: a child's collector should not touch, and so copy, it
     gc.disable()
     control.send(json.dumps(report).encode())
-    _serve(control, zygote_bytes)
+    _serve(control, zygote_bytes, names)
 
 
 def _jail(control: socket.socket, zygote_bytes: int) -> dict[str, list[str]]:
@@ -100,24 +103,26 @@ def _drop_capabilities() -> str:
 
 def _warm() -> None:
     """Take the paths of a program once, so that what they build lazily is built here and shared."""
-    names = scope.make("ordinary", (), {})
+    names = scope.make("ordinary", (), (), {})
     source = "def f(t):\n    d = {}\n    for r in t:\n        d.setdefault(r[0], []).append(r)\n    return sorted(d.items())\n"
     exec(compile(source, runner.FILE_NAME, "exec"), names)
     protocol.decode(protocol.encode(names["f"](protocol.decode('[["a",1],["b",2.5]]'))))
-    del sys.modules[scope.PROGRAM_MODULE]
 
 
-def _serve(control: socket.socket, zygote_bytes: int) -> None:
+def _serve(control: socket.socket, zygote_bytes: int, names: dict[str, Any]) -> None:
+    first = os.getpid() == 1
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, 64, _DESCRIPTORS)
         if not message:
             return
-        request, result = descriptors
+        size, (request, result) = int(message), descriptors
         started = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
         pid = os.fork()
         if pid == 0:
-            control.close()
-            runner.run(request, result, started, zygote_bytes)
+            os.close(control.fileno())
+            if not first:  # otherwise the kernel ends the child when the zygote, process 1, ends
+                kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+            runner.run(runner.Files(request, size, result, started), zygote_bytes, names)
         os.close(request)
         os.close(result)
         status, usage = _reap(pid, control)
