@@ -173,14 +173,16 @@ class _Parser:
             return self.number(token)
         if token.kind == "text":
             if self.language != "slice":
-                raise Mistake(token.offset, f"quoted text means nothing in a {self.language}", "arms, metrics and numbers")
+                message = f"quoted text means nothing in a {self.language}"
+                raise Mistake(token.offset, message, "arms, metrics and numbers")
             return Text(token.text[1:-1])
         if token.text == "(":
             return self.parenthesis(token)
         if token.kind == "name" and token.text not in KEYWORDS:
             return self.fact(token) if token.text == "case" else self.metric(token)
         if token.text == ")":
-            raise Mistake(token.offset, "there is no '(' for this ')'" if not self.depth else "nothing stands before this ')'")
+            message = "nothing stands before this ')'" if self.depth else "there is no '(' for this ')'"
+            raise Mistake(token.offset, message, "an arm's metric or a number")
         raise Mistake(token.offset, f"{token} stands where a number or a name belongs", "an arm's metric or a number")
 
     def number(self, token: Token) -> Number:
@@ -265,25 +267,30 @@ class _Parser:
             return
         if self.language == "slice" or len(extra) > 1:
             more = "" if self.language == "slice" else " and perhaps a slice behind"
-            raise Mistake(extra[-1].offset, f"{name.text!r} takes {_arms(len(takes))}{more}, not {len(arguments)} names")
+            message = f"{name.text!r} takes {_arms(len(takes))}{more}, not {len(arguments)} names"
+            raise Mistake(extra[-1].offset, message)
         if extra[0].text not in self.names.slices:
             what = "an arm" if extra[0].text in self.names.arms else "no slice"
             message = f"{name.text!r} takes {_arms(len(takes))}, and {extra[0].text!r} is {what}"
-            raise Mistake(extra[0].offset, message, _slices(self.names.slices), nearest(extra[0].text, self.names.slices))
+            hint = nearest(extra[0].text, self.names.slices)
+            raise Mistake(extra[0].offset, message, _slices(self.names.slices), hint)
 
     def bare(self, name: Token) -> NoReturn:
         """A name with neither a metric nor ``beats`` behind it."""
         if name.text not in self.names.arms:
             if name.text in self.names.slices:
-                raise Mistake(name.offset, f"{name.text!r} is a slice, which says nothing alone", "an arm's metric, cut like gate.accuracy(slice)")
+                message = f"{name.text!r} is a slice, which says nothing alone"
+                raise Mistake(name.offset, message, f"an arm's metric with the slice, such as ARM.accuracy({name.text})")
             self.unknown(name, "arm or control", self.names.arms)
         following = self.token
         example = f"{name.text}.{'correct' if self.language == 'slice' else 'accuracy'}"
         if following.kind == "name":
             words = ("beats",) if self.language == "criterion" else ()
-            raise Mistake(following.offset, f"{following} means nothing behind an arm", f"a metric, such as {example}"
-                          + (", or 'beats'" if words else ""), nearest(following.text, words))
-        raise Mistake(name.offset, f"{name.text!r} is an arm, not a number", f"a metric behind a dot, such as {example}")
+            expected = f"a metric, such as {example}" + (", or 'beats'" if words else "")
+            message = f"{following} means nothing behind an arm"
+            raise Mistake(following.offset, message, expected, nearest(following.text, words))
+        message = f"{name.text!r} is an arm, not a number"
+        raise Mistake(name.offset, message, f"a metric behind a dot, such as {example}")
 
     def unknown(self, name: Token, what: str, valid: Iterable[str]) -> NoReturn:
         valid = tuple(valid)
@@ -303,7 +310,8 @@ class _Parser:
             raise Mistake(token.offset, "there is no '(' for this ')'")
         if token.kind in ("name", "number", "text") or token.text == "(":
             hint = nearest(token.text, KEYWORDS) if token.kind == "name" and token.text not in KEYWORDS else ""
-            raise Mistake(token.offset, f"an operator is missing before {token}", "+ - * / < <= == != >= >, 'and' or 'or'", hint)
+            message = f"an operator is missing before {token}"
+            raise Mistake(token.offset, message, "+ - * / < <= == != >= >, 'and' or 'or'", hint)
         raise Mistake(token.offset, f"{token} does not belong here")
 
     # -- sorts
@@ -327,7 +335,8 @@ class _Parser:
     def comparable(self, sign: Token, left: tuple[Token, Expression], right: tuple[Token, Expression]) -> None:
         for start, side in (left, right):
             if self.sort(side) == "truth":
-                raise Mistake(start.offset, "this is already true or false and cannot be compared", "a number", "join truths with 'and', 'or' and 'not'")
+                message = "this is already true or false and cannot be compared"
+                raise Mistake(start.offset, message, "a number", "join truths with 'and', 'or' and 'not'")
         sorts = {self.sort(left[1]), self.sort(right[1])} - {"fact"}
         if len(sorts) > 1:
             raise Mistake(sign.offset, "a number is compared with text", "two numbers or two texts")

@@ -33,7 +33,8 @@ class SubstrateKeys:
     def reader(self) -> Reader:
         def read(value: Any, at: Cursor) -> Any:
             if not isinstance(value, dict):
-                return at.wrong(f"{found(value)} stands here", "a substrate's name, or a mapping with 'name' and its options")
+                expected = "a substrate's name, or a mapping with 'name' and its options"
+                return at.wrong(f"{found(value)} stands here", expected)
             if "name" not in value:
                 return at.wrong("'name' is missing", "the name of a substrate", at_key=True)
             if not isinstance(value["name"], str):
@@ -84,7 +85,8 @@ class Document:
     research_program: str | None = option(None, "the line of inquiry that this belongs to", choices=PROGRAMS)
     claim: Annotated[str, Hyphenated()] | None = option(None, "the claim of the ledger that this bears on")
     substrate: Annotated[Any, SubstrateKeys()] = required("where cases come from: a name, or 'name' and its options")
-    model: str | None = option(None, "a name in models.yaml; needed unless 'pool' is given or every generator is recorded")
+    model: str | None = option(
+        None, "a name in models.yaml; needed unless 'pool' is given or every generator is recorded")
     pool: str | None = option(
         None, "a recorded pool file, relative to the workspace root, that answers every request; excludes 'model'")
     arms: Annotated[Mapping[str, ArmKeys], Named(ArmKeys, "arm", least=1)] = required(

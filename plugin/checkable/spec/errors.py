@@ -73,7 +73,7 @@ def one_of(valid: Iterable[str]) -> str:
     """``a, b or c``, cut short where there are many."""
     names = sorted(valid)
     if not names:
-        return "nothing: there are none"
+        return "a name, but none is known"
     if len(names) > LISTED:
         return f"one of {', '.join(names[:LISTED])} and {len(names) - LISTED} more"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

@@ -63,12 +63,12 @@ def read_figure(published: str | int | float, expression: Any, at: Cursor) -> An
     """``138/250``, ``0.55``, ``55.2%`` or ``18``. A fraction stands for its count where counts are measured."""
     text = published.strip() if isinstance(published, str) else repr(published)
     if isinstance(published, str) and not _FIGURE.fullmatch(text):
-        return at.wrong(f"{published!r} is no figure", "a number, a percentage or a fraction, such as 0.55, 55.2% or 138/250")
+        return at.wrong(f"{published!r} is no figure", "a number, a percentage or a fraction: 0.55, 55.2% or 138/250")
     if "/" not in text:
         return Figure(number(text))
     count, total = (int(part) for part in text.split("/"))
     if total == 0 or count > total:
-        return at.wrong(f"{published!r} is no share of a whole", "a count and a total that is not smaller, such as 138/250")
+        return at.wrong(f"{published!r} is no share of a whole", "a count and a total that is not smaller")
     counted = isinstance(expression, Metric) and METRICS[expression.name].unit == "count"
     return Figure(float(count) if counted else count / total, count, total)
 

@@ -28,21 +28,26 @@ def merge_layer(base: LinedDict, over: LinedDict) -> LinedDict:
     return merged
 
 
-def merge(base: LinedDict, over: LinedDict, depth: int = 0) -> LinedDict:
-    """``over`` laid over ``base``. ``depth`` counts the mappings above these two."""
+def merge(base: LinedDict, over: LinedDict, depth: int = 0, keep_nulls: bool = False) -> LinedDict:
+    """``over`` laid over ``base``. ``depth`` counts the mappings above these two.
+
+    ``keep_nulls`` is for ``tiers``, whose nulls remove something only when the tier is applied.
+    """
     merged = copy(base)
     for key, value in over.items():
-        if value is None:
+        if value is None and not keep_nulls:
             remove(merged, key)
             continue
-        merged[key] = _merged_value(key, base.get(key), value, depth)
+        merged[key] = _merged_value(key, base.get(key), value, depth, keep_nulls)
         merged.spots[key] = over.spots[key]
     return merged
 
 
-def _merged_value(key: str, below: Any, above: Any, depth: int) -> Any:
+def _merged_value(key: str, below: Any, above: Any, depth: int, keep_nulls: bool) -> Any:
     if not isinstance(above, LinedDict):
         return above
+    if keep_nulls or (depth == 0 and key == "tiers"):
+        return merge(below, above, depth + 1, keep_nulls=True) if isinstance(below, LinedDict) else above
     if depth == WORD_DEPTH and key in WORD_KEYS:
         return _merged_word(below, above)
     if depth == 0 and key == "substrate" and isinstance(below, LinedDict) and _names_another(below, above):

@@ -78,12 +78,13 @@ def _axes(layer: LinedDict, top: Cursor) -> list[Axis]:
 def _items(layer: TierLayer, resolver: Resolver, top: Cursor) -> Iterator[_Item]:
     """Every cell of a tier: its values, the merged layer, the item's name and its typed fields."""
     axes = _axes(layer.layer, top)
-    base = without(layer.layer, "matrix") if axes else layer.layer
+    base = without(layer.layer, "matrix")
     names: set[str] = set()
     for cell in cells(axes):
         name = item_name(layer.tier, axes, cell)
         if name in names:
-            top.into(layer.layer, "matrix").wrong(f"two cells are both named {name!r}", "keys and values that tell cells apart")
+            at = top.into(layer.layer, "matrix")
+            at.wrong(f"two cells are both named {name!r}", "keys and values that tell cells apart", at_key=True)
         names.add(name)
         merged = with_cell(base, axes, cell)
         fields = None if merged is None else resolver.item(merged)

@@ -92,7 +92,8 @@ def item_name(tier: str, axes: Iterable[Axis], cell: Mapping[str, int]) -> str:
     axes = list(axes)
     last = [axis.parts[-1] for axis in axes]
     named = [axis.parts[-1] if last.count(axis.parts[-1]) == 1 else "-".join(axis.parts) for axis in axes]
-    return "-".join([tier, *(f"{name}-{slug(axis.values[cell[axis.key]])}" for name, axis in zip(named, axes, strict=True))])
+    slugs = [slug(axis.values[cell[axis.key]]) for axis in axes]
+    return "-".join([tier, *(f"{name}-{value}" for name, value in zip(named, slugs, strict=True))])
 
 
 def slug(value: Scalar) -> str:

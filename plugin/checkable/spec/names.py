@@ -24,7 +24,8 @@ class Sentence:
         def read(value: Any, at: Cursor) -> Any:
             if isinstance(value, str) and value.strip():
                 return value.strip()
-            return at.wrong(f"{found(value)} stands here" if value != "" else "this is empty", "text that says something")
+            message = "this is blank" if isinstance(value, str) else f"{found(value)} stands here"
+            return at.wrong(message, "text that says something")
 
         return read
 
@@ -57,7 +58,7 @@ class Named:
             result = read_all(value, at)
             if not isinstance(value, dict):
                 return result
-            sound = [_check_name(self.what, name, at.into(value, name)) for name in value]
+            sound = [_check_name(name, at.into(value, name)) for name in value]
             if result is not WRONG and len(result) < self.least:
                 return at.wrong(f"no {self.what} stands here", f"at least one {self.what}", at_key=True)
             return result if all(sound) else WRONG
@@ -65,11 +66,11 @@ class Named:
         return read
 
 
-def _check_name(what: str, name: str, at: Cursor) -> bool:
+def _check_name(name: str, at: Cursor) -> bool:
     if name in RESERVED:
-        at.wrong(f"{name!r} has a meaning of its own in criteria", f"another name for this {what}", at_key=True)
+        at.wrong(f"{name!r} has a meaning of its own in criteria", "another name", at_key=True)
     elif not _NAME.fullmatch(name):
-        at.wrong(f"{name!r} cannot be the name of a {what}", FORM, _proper(name), at_key=True)
+        at.wrong(f"{name!r} cannot be a name", FORM, _proper(name), at_key=True)
     else:
         return True
     return False

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from checkable.core.execution import Limits, Namespace
+from checkable.engine.models import ModelError, model_names
 from checkable.spec.criteria import Names
 from checkable.spec.cursor import WRONG, Cursor
 from checkable.spec.document import ArmKeys, ControlKeys, Document, ExecutionKeys
@@ -50,12 +51,11 @@ class Resolver:
             "pool": self._pool(said, layer),
             "cases": None if said["cases"] == "all" else said["cases"],
         }
-        if any(said[key] is WRONG for key in _MAPPINGS):
-            return None  # what names there are is not known, so that no line using them can be blamed
-        check_names(said, layer, self.top)
-        check_model(said, layer, self.top)
-        fields |= arm_fields(said, layer, self.top) | expression_fields(said, layer, self.top)
-        return fields if len(self.top.errors) == before else None
+        check_names(layer, self.top)
+        check_model(said, layer, self.top, self.root)
+        fields |= expression_fields(said, layer, self.top)
+        sound = len(self.top.errors) == before and substrate is not None and WRONG not in said.values()
+        return fields | arm_fields(said, layer, self.top) if sound else None
 
     def _read(self, layer: LinedDict) -> dict[str, Any]:
         """Every key of ``Document`` as read, WRONG where it could not be."""
@@ -70,7 +70,8 @@ class Resolver:
             if layer.get(entry.key) is not None:
                 said[entry.field] = self._section(entry, layer)
             elif entry.required:
-                said[entry.field] = self.top.wrong(f"{entry.key!r} is missing", "title, substrate and arms in every spec")
+                message = f"{entry.key!r} is missing"
+                said[entry.field] = self.top.wrong(message, "title, substrate and arms in every spec")
         return {key: {} if value is None and key in _MAPPINGS else value for key, value in said.items()}
 
     def _section(self, entry: Entry, layer: LinedDict) -> Any:
@@ -91,7 +92,8 @@ class Resolver:
             substrate = _find(raw["name"], self.root)
         except registry.UnknownSubstrate:
             valid = registry.names(self.root)
-            at.into(raw, "name").wrong(f"no substrate is called {raw['name']!r}", one_of(valid), nearest(raw["name"], valid))
+            message = f"no substrate is called {raw['name']!r}"
+            at.into(raw, "name").wrong(message, one_of(valid), nearest(raw["name"], valid))
             return None
         except registry.BrokenSubstrate as error:
             at.into(raw, "name").wrong(str(error))
@@ -110,7 +112,8 @@ class Resolver:
         if not path.is_file():
             beside = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
             hint = nearest(path.name, beside)
-            self.top.into(layer, "pool").wrong(f"there is no file {pool}", "a path relative to the workspace root", hint)
+            at = self.top.into(layer, "pool")
+            at.wrong(f"there is no file {pool}", "a path relative to the workspace root", hint)
         return path
 
 
@@ -120,12 +123,8 @@ def _find(name: str, root: Path) -> Substrate:
 
 
 @cache
-def _models() -> tuple[str, ...]:
-    try:
-        from checkable.engine.models import model_names
-    except ModuleNotFoundError:
-        return ("embedded", "qwen3.5-4b", "qwen2.5-coder-0.5b")
-    return tuple(model_names())
+def _models(root: Path) -> tuple[str, ...]:
+    return tuple(model_names(root))
 
 
 def substrate_fields(found: tuple[Substrate, Any] | None, execution: Any, at: Cursor) -> dict[str, Any]:
@@ -160,24 +159,30 @@ def _limits(limits: Limits, execution: ExecutionKeys) -> Limits:
     return dataclasses.replace(limits, **given) if given else limits
 
 
-def check_names(said: Mapping[str, Any], layer: LinedDict, top: Cursor) -> None:
+def check_names(layer: LinedDict, top: Cursor) -> None:
     """Arms, controls and slices have names of their own, and controls break an arm that is there."""
-    arms: Mapping[str, ArmKeys] = said["arms"]
-    controls: Mapping[str, ControlKeys] = said["controls"]
-    for name, control in controls.items():
+    arms, controls, slices = (_names(layer, key) for key in _MAPPINGS)
+    for name in controls:
         at = top.into(layer, "controls").into(layer["controls"], name)
         if name in arms:
             at.wrong(f"{name!r} is the name of an arm already", "a name of its own", at_key=True)
-        if control.of not in arms:
-            of = at.into(layer["controls"][name], "of")
-            of.wrong(f"no arm is called {control.of!r}", one_of(arms), nearest(control.of, arms))
-    for name in said["slices"]:
+        raw = layer["controls"][name]
+        of = raw.get("of") if isinstance(raw, LinedDict) else None
+        if isinstance(of, str) and arms and of not in arms:
+            at.into(raw, "of").wrong(f"no arm is called {of!r}", one_of(arms), nearest(of, arms))
+    for name in slices:
         if name in arms or name in controls:
             at = top.into(layer, "slices").into(layer["slices"], name)
             at.wrong(f"{name!r} is the name of an arm or control already", "a name of its own", at_key=True)
 
 
-def check_model(said: Mapping[str, Any], layer: LinedDict, top: Cursor) -> None:
+def _names(layer: LinedDict, key: str) -> tuple[str, ...]:
+    """The names under ``arms``, ``controls`` or ``slices``, also where what they name is wrong."""
+    raw = layer.get(key)
+    return tuple(name for name, value in raw.items() if value is not None) if isinstance(raw, LinedDict) else ()
+
+
+def check_model(said: Mapping[str, Any], layer: LinedDict, top: Cursor, root: Path) -> None:
     """What generates has a model or a pool, not both, and the model is one that is known."""
     model, pool = said["model"], said["pool"]
     if WRONG in (model, pool):
@@ -185,10 +190,20 @@ def check_model(said: Mapping[str, Any], layer: LinedDict, top: Cursor) -> None:
     if model and pool:
         at = top.into(layer, "pool")
         at.wrong("'model' and 'pool' exclude each other", "one of them: a pool answers what a model would", at_key=True)
-    if model and model not in _models():
-        top.into(layer, "model").wrong(f"no model is called {model!r}", one_of(_models()), nearest(model, _models()))
-    if not model and not pool:
+    if model and "://" not in model:  # an address names an engine that runs elsewhere
+        _check_model_name(model, top.into(layer, "model"), root)
+    if not model and not pool and said["arms"] is not WRONG:
         _check_all_recorded(said["arms"], layer, top)
+
+
+def _check_model_name(model: str, at: Cursor, root: Path) -> None:
+    try:
+        known = _models(root)
+    except ModelError as error:
+        at.wrong(str(error))
+        return
+    if model not in known:
+        at.wrong(f"no model is called {model!r}", one_of(known), nearest(model, known))
 
 
 def _check_all_recorded(arms: Mapping[str, ArmKeys], layer: LinedDict, top: Cursor) -> None:
@@ -210,8 +225,9 @@ def arm_fields(said: Mapping[str, Any], layer: LinedDict, top: Cursor) -> dict[s
         for name, arm in said["arms"].items()
     )
     controls = tuple(
-        ControlSpec(name=name, of=control.of, breaks=control.break_, line=at_controls.into(layer["controls"], name).line,
-                    seed=said["seed"] if control.seed is None else control.seed)
+        ControlSpec(name=name, of=control.of, breaks=control.break_,
+                    seed=said["seed"] if control.seed is None else control.seed,
+                    line=at_controls.into(layer["controls"], name).line)
         for name, control in said["controls"].items()
     )
     return {"arms": arms, "controls": controls}
@@ -224,14 +240,12 @@ def _only() -> tuple[Use, ...]:
 
 def expression_fields(said: Mapping[str, Any], layer: LinedDict, top: Cursor) -> dict[str, Any]:
     """Slices, criteria and references."""
-    arms = (*said["arms"], *said["controls"])
-    names = Names(arms, tuple(said["slices"]))
-    criteria, reference = said["criteria"], said["reference"]
+    arms = (*_names(layer, "arms"), *_names(layer, "controls"))
+    names = Names(arms, _names(layer, "slices"))
+    slices, criteria, reference = said["slices"] or {}, said["criteria"] or (), said["reference"] or {}
     return {
-        "slice_texts": said["slices"],
-        "slices": read_slices(said["slices"], layer.get("slices"), arms, top.into(layer, "slices")),
-        "criteria": () if criteria is WRONG else
-        read_criteria(criteria, layer.get("criteria"), names, top.into(layer, "criteria")),
-        "references": () if reference is WRONG else
-        read_references(reference or {}, layer.get("reference"), names, top.into(layer, "reference")),
+        "slice_texts": slices,
+        "slices": read_slices(slices, layer.get("slices"), arms, top.into(layer, "slices")),
+        "criteria": read_criteria(criteria, layer.get("criteria"), names, top.into(layer, "criteria")),
+        "references": read_references(reference, layer.get("reference"), names, top.into(layer, "reference")),
     }

@@ -17,7 +17,9 @@ _SIGN = r"(?P<sign><=|>=|==|!=|[-+*/<>().,])"
 _TOKEN = re.compile(rf"\s+|{_NUMBER}|{_NAME}|{_TEXT}|{_SIGN}")
 # Behind a dot a hyphen is a minus: metrics have underscores, arms have hyphens.
 _AFTER_DOT = re.compile(r"\s*(?P<name>[A-Za-z_][A-Za-z0-9_]*)")
-_MEANT = {"=": "==", "&&": "and", "||": "or", "!": "not", "≥": ">=", "≤": "<=", "≠": "!=", "−": "-", "–": "-", "×": "*"}
+_MEANT = {
+    "=": "==", "&&": "and", "||": "or", "!": "not", "≥": ">=", "≤": "<=", "≠": "!=", "−": "-", "–": "-", "×": "*",
+}
 
 
 @dataclass(eq=False)

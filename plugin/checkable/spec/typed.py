@@ -155,7 +155,7 @@ def in_words(hint: Any, bounds: Bounds = Bounds()) -> str:
     """What an annotation expects, for the "expected …" of a mistake."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        return " or ".join(in_words(a, bounds) for a in arguments if a is not type(None))
+        return ", or ".join(in_words(a, bounds) for a in arguments if a is not type(None))
     if origin is Literal:
         return one_of(str(a) for a in arguments)
     if hint is str and bounds.choices:
@@ -236,7 +236,7 @@ def _union(members: tuple[Any, ...], bounds: Bounds) -> Reader:
     readers = tuple(reader(member, bounds) for member in members)
     if len(readers) == 1:
         return readers[0]
-    expected = " or ".join(in_words(member, bounds) for member in members)
+    expected = ", or ".join(in_words(member, bounds) for member in members)
 
     def read(value: Any, at: Cursor) -> Any:
         complaints: list[SpecError] = []
@@ -261,7 +261,8 @@ def _sequence(arguments: tuple[Any, ...], bounds: Bounds) -> Reader:
 
     def read(value: Any, at: Cursor) -> Any:
         if not isinstance(value, list):
-            return at.wrong(f"{found(value)} stands here", "a list", "" if isinstance(value, dict) else f"write [{value}]")
+            hint = "" if isinstance(value, dict) else f"write [{value}]"
+            return at.wrong(f"{found(value)} stands here", "a list", hint)
         if not repeated and len(value) != len(readers):
             return at.wrong(f"a list of {len(value)} stands here", f"a list of {len(readers)}")
         each = readers * len(value) if repeated else readers

@@ -79,7 +79,7 @@ def _unknown(kind: Kind, name: str, at: Cursor) -> Any:
     hint = nearest(name, words(kind))
     elsewhere = [other for other in ROOMS if other != kind and name in words(other)]
     if elsewhere:
-        hint = f"{name!r} is a word for {elsewhere[0]}"
+        hint = f"{name!r} belongs under {elsewhere[0]!r}"
     return at.wrong(f"no {kind} is called {name!r}", one_of(words(kind)), hint, at_key=name == at.key)
 
 

@@ -126,7 +126,7 @@ def parse_yaml(text: str, path: Path) -> tuple[Source, LinedDict]:
     value = LinedDict() if value is None else value  # what is missing is then said by name
     if not builder.errors and not isinstance(value, LinedDict):
         found = "a list" if isinstance(value, list) else "a single value"
-        builder.errors.append(source.error(1, 1, "", f"this file holds {found}", "keys with values, such as 'title: …'"))
+        builder.errors.append(source.error(1, 1, "", f"this file holds {found}", "keys with values: 'title: …'"))
     if builder.errors:
         raise SpecErrors(builder.errors)
     return source, value
@@ -193,7 +193,8 @@ class _Builder:
             self.complain(event.start_mark, "merge key '<<': a spec has no merge keys", *_SHARING)
         elif key in built:
             first = built.key_spot(key).mark.line + 1
-            self.complain(event.start_mark, f"key {key!r} stands here a second time", f"each key once; the first is on line {first}")
+            message = f"key {key!r} stands here a second time"
+            self.complain(event.start_mark, message, f"each key once; the first is on line {first}")
         return key
 
     def sequence(self) -> LinedList:
@@ -221,7 +222,8 @@ class _Builder:
             return int(text)
         if _FLOAT.fullmatch(text):
             if len(text) > LONGEST_NUMBER:
-                self.complain(event.start_mark, "a number this long is no setting", f"at most {LONGEST_NUMBER} characters")
+                message = "a number this long is no setting"
+                self.complain(event.start_mark, message, f"at most {LONGEST_NUMBER} characters")
             return float(text)
         return int(text, 0) if _OCTAL_OR_HEX.fullmatch(text) else text
 
@@ -229,7 +231,7 @@ class _Builder:
         self.errors.append(_at(self.source, mark, "", message, expected, hint))
 
 
-_SHARING = ("every value written out", "_defaults.yaml shares settings between specs, and matrix: repeats one with variations")
+_SHARING = ("every value written out", "_defaults.yaml shares settings between specs, 'matrix' repeats one with changes")
 
 
 def _at(source: Source, mark: Mark, key: str, message: str, expected: str = "", hint: str = "") -> SpecError:

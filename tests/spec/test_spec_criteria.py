@@ -1,0 +1,156 @@
+"""The language of criteria, slices and references."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checkable.core.expression import (
+    Arithmetic, Beats, Both, CaseFact, Compare, Expression, Metric, Not, Number, Text,
+)
+from checkable.core.metrics import CASE_WORDS, METRICS
+from checkable.spec.criteria import Names, parse
+from checkable.spec.tokens import Mistake
+
+ARMS = ("direct", "gate", "shuffled-example")
+SLICES = ("disagreement", "hard-cases")
+NAMES = Names(ARMS, SLICES)
+
+
+def criterion(text: str) -> Expression:
+    return parse(text, NAMES, "criterion")
+
+
+def gate(metric: str, *arguments: str) -> Metric:
+    return Metric("gate", metric, arguments)
+
+
+@pytest.mark.parametrize(("text", "expression"), [
+    ("gate beats direct", Beats("gate", "direct")),
+    ("gate beats shuffled-example on hard-cases", Beats("gate", "shuffled-example", "hard-cases")),
+    ("gate.precision >= 0.70", Compare(">=", gate("precision"), Number(0.7))),
+    ("gate.accuracy >= 70%", Compare(">=", gate("accuracy"), Number(0.7))),
+    ("gate.accuracy > 55.2%", Compare(">", gate("accuracy"), Number(0.552))),
+    ("gate.accuracy == 156/250", Compare("==", gate("accuracy"), Arithmetic("/", Number(156), Number(250)))),
+    ("gate.regressions(direct) <= 0", Compare("<=", gate("regressions", "direct"), Number(0))),
+    ("gate.lift(direct, hard-cases) > 1e-3", Compare(">", gate("lift", "direct", "hard-cases"), Number(0.001))),
+    ("gate.correct(disagreement) != -1", Compare("!=", gate("correct", "disagreement"), Number(-1))),
+    ("gate.correct-direct.correct>3", Compare(">", Arithmetic("-", gate("correct"), Metric("direct", "correct")), Number(3))),
+    ("gate.correct - 2 * 3 - 1 > 0", Compare(">", Arithmetic("-", Arithmetic("-", gate("correct"), Arithmetic("*", Number(2), Number(3))), Number(1)), Number(0))),
+    ("-gate.correct < 0", Compare("<", Arithmetic("-", Number(0), gate("correct")), Number(0))),
+    ("not gate.cases > 3 and gate beats direct", Both("and", Not(Compare(">", gate("cases"), Number(3))), Beats("gate", "direct"))),
+])
+def test_a_criterion_means_what_it_says(text, expression):
+    assert criterion(text) == expression
+
+
+def test_and_binds_closer_than_or():
+    a, b, c = (Compare(">", gate("cases"), Number(n)) for n in (1, 2, 3))
+    assert criterion("gate.cases > 1 or gate.cases > 2 and gate.cases > 3") == Both("or", a, Both("and", b, c))
+    assert criterion("(gate.cases > 1 or gate.cases > 2) and gate.cases > 3") == Both("and", Both("or", a, b), c)
+
+
+@pytest.mark.parametrize(("text", "expression"), [
+    ("gate.treated and not gate.agrees(direct)", Both("and", gate("treated"), Not(gate("agrees", "direct")))),
+    ('case.family == "x y"', Compare("==", CaseFact("family"), Text("x y"))),
+    ("case.examples >= 2", Compare(">=", CaseFact("examples"), Number(2))),
+    ("case.easy", CaseFact("easy")),
+    ("case.low + 1 < case.high", Compare("<", Arithmetic("+", CaseFact("low"), Number(1)), CaseFact("high"))),
+])
+def test_a_slice_means_what_it_says(text, expression):
+    assert parse(text, NAMES, "slice") == expression
+
+
+def test_a_reference_is_a_number():
+    assert parse("gate.recoveries(direct)", NAMES, "reference") == gate("recoveries", "direct")
+    with pytest.raises(Mistake, match="true or false"):
+        parse("gate beats direct and gate beats direct", NAMES, "criterion") and parse("gate.cases > 1", NAMES, "reference")
+
+
+@pytest.mark.parametrize("metric", METRICS.values(), ids=lambda m: m.name)
+def test_every_metric_takes_its_arms_and_perhaps_a_slice(metric):
+    arms = ("direct",) * len(metric.takes)
+    for arguments in (arms, (*arms, "disagreement")):
+        written = f"({', '.join(arguments)})" if arguments else ""
+        assert parse(f"gate.{metric.name}{written}", NAMES, "reference") == gate(metric.name, *arguments)
+    with pytest.raises(Mistake):
+        parse(f"gate.{metric.name}({', '.join((*arms, 'direct'))})", NAMES, "reference")
+
+
+@pytest.mark.parametrize("word", CASE_WORDS.values(), ids=lambda w: w.name)
+def test_every_case_word_takes_its_arms_and_no_slice(word):
+    arms = ("direct",) * len(word.takes)
+    written = f"({', '.join(arms)})" if arms else ""
+    assert parse(f"gate.{word.name}{written}", NAMES, "slice") == gate(word.name, *arms)
+    with pytest.raises(Mistake):
+        parse(f"gate.{word.name}({', '.join((*arms, 'disagreement'))})", NAMES, "slice")
+
+
+def test_a_number_that_is_no_number_is_refused():
+    with pytest.raises(Mistake, match="larger than any number"):
+        criterion("gate.cases < 1e999")
+
+
+names = st.sampled_from(ARMS)
+numbers = st.floats(0, 1e9).map(Number) | st.floats(-1e9, -1e-9).map(Number)
+
+
+@st.composite
+def metrics(draw: st.DrawFn) -> Metric:
+    word = draw(st.sampled_from(list(METRICS.values())))
+    arms = [draw(names) for _ in word.takes]
+    return Metric(draw(names), word.name, (*arms, *draw(st.lists(st.sampled_from(SLICES), max_size=1))))
+
+
+sums = st.recursive(numbers | metrics(), lambda inner: st.builds(Arithmetic, st.sampled_from("+-*/"), inner, inner), max_leaves=6)
+beats = st.tuples(names, names, st.none() | st.sampled_from(SLICES)).filter(lambda t: t[0] != t[1]).map(lambda t: Beats(*t))
+comparisons = st.builds(Compare, st.sampled_from(("<", "<=", "==", "!=", ">=", ">")), sums, sums)
+criteria = st.recursive(
+    beats | comparisons,
+    lambda inner: st.builds(Not, inner) | st.builds(Both, st.sampled_from(("and", "or")), inner, inner), max_leaves=6,
+)
+
+
+def printed(expression: Expression) -> str:
+    """An expression as a person would write it, in parentheses wherever there is a choice."""
+    match expression:
+        case Number(value):
+            return repr(value)
+        case Metric(arm, name, arguments):
+            return f"{arm}.{name}({', '.join(arguments)})" if arguments else f"{arm}.{name}"
+        case Arithmetic(operator, left, right) | Compare(operator, left, right) | Both(operator, left, right):
+            return f"({printed(left)}) {operator} ({printed(right)})"
+        case Beats(left, right, cut):
+            return f"{left} beats {right}" + (f" on {cut}" if cut else "")
+        case Not(operand):
+            return f"not ({printed(operand)})"
+    raise AssertionError(expression)
+
+
+@settings(deadline=None)
+@given(criteria)
+def test_a_printed_criterion_is_read_back(expression):
+    assert criterion(printed(expression)) == expression
+
+
+pieces = st.sampled_from((
+    *ARMS, *SLICES, *METRICS, *CASE_WORDS, "case", "family", "beats", "on", "and", "or", "not", "(", ")", ".", ",", "+", "-", "*", "/",
+    "<", "<=", "==", "=", ">", "0.7", "70%", "3", '"x"', "'", "nobody",
+))
+
+
+@settings(deadline=None)
+@given(st.text() | st.lists(pieces, max_size=14).map(" ".join) | st.lists(pieces, max_size=14).map("".join),
+       st.sampled_from(("criterion", "slice", "reference")))
+def test_no_text_raises_anything_but_a_mistake_within_it(text, language):
+    try:
+        parse(text, NAMES, language)
+    except Mistake as mistake:
+        assert 0 <= mistake.offset <= len(text) and mistake.message
+
+
+@pytest.mark.parametrize("deep", ["(" * 3000, "not " * 3000, "-" * 3000, "gate.lift(" * 3000])
+def test_depth_is_bounded(deep):
+    with pytest.raises(Mistake):
+        criterion(deep + "1")

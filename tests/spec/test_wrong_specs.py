@@ -1,0 +1,31 @@
+"""Every file of ``wrong/`` is a mistake that people make, beside it the text that they then read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from checkable.spec.errors import SpecErrors
+from checkable.spec.loader import load_items
+
+WRONG = Path(__file__).parent / "wrong"
+SPECS = sorted(WRONG.glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
+def test_a_mistake_is_told_with_its_place_what_was_expected_and_the_nearest_valid_thing(path, root, monkeypatch):
+    monkeypatch.chdir(WRONG)
+    with pytest.raises(SpecErrors) as caught:
+        load_items(path, root=root, tier="smoke")
+    expected = path.with_suffix(".txt")
+    told = str(caught.value) + "\n"
+    if os.environ.get("REWRITE_WRONG_SPECS"):  # then read the difference before committing it
+        expected.write_text(told)
+    assert told == expected.read_text()
+
+
+def test_every_kind_of_mistake_has_its_text():
+    assert len(SPECS) >= 60
+    assert {path.stem for path in SPECS} == {path.stem for path in WRONG.glob("*.txt")}
