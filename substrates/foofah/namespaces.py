@@ -13,10 +13,16 @@ _HELPERS = {
 }
 _HARMLESS = (
     "re", "math", "collections", "itertools", "functools", "operator", "string", "datetime", "calendar", "json",
-    "statistics", "decimal", "fractions", "textwrap", "bisect", "heapq", "copy", "typing",
-    "dataclasses", "enum", "unicodedata",
+    "statistics", "decimal", "fractions", "textwrap", "bisect", "heapq", "copy", "typing", "dataclasses", "enum",
+    "unicodedata",
 )
+# Recorded programs that called isinstance failed with a NameError.
+# The originals ran without a fixed hash seed. One recorded program (exp0_33_3) returns a set as a list and so is
+# right or wrong by its order; this is the smallest seed under which it returns what was recorded.
+_RECORDED_ORDER = 62
 NAMESPACES: dict[str, Namespace] = {
     "standard": Namespace(name="standard", preload=_HELPERS, modules=_HARMLESS, builtins="ordinary", hash_seed=0),
-    "original": Namespace(name="original", preload=_HELPERS, modules=(), builtins="restricted", hash_seed=0),
+    "original": Namespace(
+        name="original", preload=_HELPERS, builtins="restricted", withheld=("isinstance",), hash_seed=_RECORDED_ORDER
+    ),
 }
