@@ -1,0 +1,117 @@
+"""One line of JSON for every run, in a file that only grows.
+
+A line is on the disk when ``append`` returns. A process killed in the middle of a line damages
+that line and no other: the reader says which, and the next append starts on a line of its own.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checkable.core.result import ExperimentResult, to_plain
+
+FORMAT = 1  # of a record; a reader of the ledger can tell old records by it
+DETAIL = ("cases",)  # what only the artefact holds
+
+
+class DamagedLedger(UserWarning):
+    """A ledger has lines that cannot be read; the message names the file and the lines."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ledger:
+    """What a ledger file holds: its records in order, and the numbers of its damaged lines (from 1)."""
+
+    records: tuple[dict[str, Any], ...]
+    damaged: tuple[int, ...]
+
+
+def append(path: Path, record: Mapping[str, Any]) -> None:
+    """Add one record as one line, and return when it is on the disk.
+
+    Makes the file and its folder. Safe with other appenders of the same file. Raises ValueError
+    or TypeError for a record that is not JSON, and OSError (with the file as it was) when the
+    disk does not take the line.
+    """
+    line = json.dumps(record, ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode("ascii") + b"\n"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    created = not path.exists()
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        _write(descriptor, line)
+    finally:
+        os.close(descriptor)
+    if created:
+        _sync_folder(path.parent)
+
+
+def _write(descriptor: int, line: bytes) -> None:
+    size = os.fstat(descriptor).st_size
+    if size and os.pread(descriptor, 1, size - 1) != b"\n":
+        line = b"\n" + line  # a crash left half a line: it stays, on a line of its own
+    try:
+        rest = memoryview(line)
+        while rest:
+            rest = rest[os.write(descriptor, rest):]
+        os.fsync(descriptor)
+    except OSError:
+        os.ftruncate(descriptor, size)  # under the lock, so that only our own half line goes
+        raise
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def scan(path: Path) -> Ledger:
+    """Everything that can be read, and where the rest is. A file that is not there is empty."""
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except FileNotFoundError:
+        return Ledger(records=(), damaged=())
+    found = [(number, _record(line)) for number, line in enumerate(lines, 1) if line.strip()]
+    return Ledger(records=tuple(r for _, r in found if r is not None), damaged=tuple(n for n, r in found if r is None))
+
+
+def _record(line: bytes) -> dict[str, Any] | None:
+    try:
+        record = json.loads(line)
+    except ValueError:  # not JSON, or not UTF-8
+        return None
+    return record if isinstance(record, dict) else None
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """The records in the order they were appended. Warns (DamagedLedger) of lines that cannot be read."""
+    ledger = scan(path)
+    if ledger.damaged:
+        lines = ", ".join(map(str, ledger.damaged))
+        warnings.warn(f"{path}: cannot read line {lines}; all other records were read", DamagedLedger, stacklevel=2)
+    return list(ledger.records)
+
+
+def record_of(result: ExperimentResult | Mapping[str, Any], artefact: Path, sha256: str) -> dict[str, Any]:
+    """The record of a run: the result without its cases, and where the artefact with them is.
+
+    ``artefact`` is kept as given; give it relative to the reports folder, so that the folder can
+    move. ``sha256`` is what ``artefacts.write`` returned. The keys are always in the same order.
+    """
+    plain = to_plain(result)
+    body = {key: value for key, value in plain.items() if key not in DETAIL}
+    identity = "\n".join((body["experiment"], body["item"], body["started"], sha256))
+    run_id = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return {"format": FORMAT, "run_id": run_id, **body,
+            "artefact": {"path": artefact.as_posix(), "sha256": sha256}}

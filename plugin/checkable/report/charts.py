@@ -1,0 +1,106 @@
+"""Rows of charts as inline SVG: marks on a shared axis, to stand in the cells of a table.
+
+Positions are percentages of the cell, so that a row is sharp at every width and as high as its
+cell, and its labels are the table's own text. A chart holds no text but its ticks and says nothing that the table does not;
+it is hidden from screen readers. Tones: ``up``, ``flat`` and ``down`` are classes of the page's style.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from checkable.report.figures import Figure, number, points
+
+STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0)  # of differences in accuracy
+STRETCHES = 4  # between ticks, at most, so that their labels do not touch in a narrow column
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """A shared axis from ``low`` to ``high`` with its ticks."""
+
+    low: float
+    high: float
+    ticks: tuple[float, ...]
+
+    def percent(self, value: float) -> str:
+        """Where ``value`` is, as a percentage of the width, held within it."""
+        share = (min(max(value, self.low), self.high) - self.low) / (self.high - self.low)
+        return f"{100 * share:.2f}%"
+
+
+SHARES = Scale(low=0.0, high=1.0, ticks=(0.0, 0.25, 0.5, 0.75, 1.0))
+
+
+def difference_scale(figures: Iterable[Figure]) -> Scale:
+    """An axis that holds 0, every value and every interval, with round ticks."""
+    found = [n for f in figures for n in (f.value, f.low, f.high) if n is not None]
+    low, high = min([0.0, *found]), max([0.0, *found])
+    if high - low < 0.02:
+        low, high = low - 0.01, high + 0.01
+    step = next((s for s in STEPS if math.ceil(high / s) - math.floor(low / s) <= STRETCHES), STEPS[-1])
+    first, last = math.floor(low / step), math.ceil(high / step)
+    return Scale(low=first * step, high=last * step, ticks=tuple(round(i * step, 6) for i in range(first, last + 1)))
+
+
+def tone(difference: Figure) -> str:
+    """``up`` or ``down`` when the interval excludes 0, ``flat`` when it does not."""
+    if not difference.bounded:
+        return "flat"
+    return "up" if difference.low > 0 else "down" if difference.high < 0 else "flat"
+
+
+def forest_row(difference: Figure, scale: Scale, *, hollow: bool) -> Markup:
+    """A difference with its interval; ``hollow`` for a control."""
+    marks = [_line(scale.percent(0.0), scale.percent(0.0), "zero", vertical=True)]
+    if difference.bounded:
+        marks.append(_line(scale.percent(difference.low), scale.percent(difference.high), f"whisker {tone(difference)}"))
+    if difference.value is not None:
+        marks.append(_dot(scale.percent(difference.value), f"dot {tone(difference)}{' hollow' if hollow else ''}"))
+    return _row(scale, marks)
+
+
+def dumbbell_row(commit: Figure, reach: Figure) -> Markup:
+    """What was committed, filled, with its interval; a broken line to what an oracle reaches, hollow."""
+    marks = []
+    if commit.value is not None and reach.value is not None:
+        marks.append(_line(SHARES.percent(commit.value), SHARES.percent(reach.value), "gap"))
+    if commit.bounded:
+        marks.append(_line(SHARES.percent(commit.low), SHARES.percent(commit.high), "band"))
+    if reach.value is not None:
+        marks.append(_dot(SHARES.percent(reach.value), "dot reach hollow"))
+    if commit.value is not None:
+        marks.append(_dot(SHARES.percent(commit.value), "dot commit"))
+    return _row(SHARES, marks)
+
+
+def difference_axis(scale: Scale) -> Markup:
+    return _axis(scale, [points(t, 0) for t in scale.ticks])
+
+
+def share_axis() -> Markup:
+    return _axis(SHARES, [number(100 * t) for t in SHARES.ticks])
+
+
+def _axis(scale: Scale, labels: Sequence[str]) -> Markup:
+    texts = [Markup('<text x="{}" y="14">{}</text>').format(scale.percent(t), label)
+             for t, label in zip(scale.ticks, labels, strict=True)]
+    return Markup('<svg class="chart axis" width="100%" height="20" aria-hidden="true">{}</svg>').format(Markup().join(texts))
+
+
+def _row(scale: Scale, marks: Sequence[Markup]) -> Markup:
+    grid = [_line(scale.percent(t), scale.percent(t), "grid", vertical=True) for t in scale.ticks]
+    return Markup('<svg class="chart" width="100%" aria-hidden="true">{}</svg>').format(Markup().join([*grid, *marks]))
+
+
+def _line(start: str, end: str, kind: str, *, vertical: bool = False) -> Markup:
+    top, bottom = ("0", "100%") if vertical else ("50%", "50%")
+    return Markup('<line class="{}" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(kind, start, end, top, bottom)
+
+
+def _dot(at: str, kind: str) -> Markup:
+    return Markup('<circle class="{}" cx="{}" cy="50%" r="5"/>').format(kind, at)

@@ -1,0 +1,169 @@
+"""A result as every report sees it: checked for absent numbers, cleaned of hostile text, arranged.
+
+Both the terminal and the page read this view, so that they cannot disagree. It arranges what a
+result holds and computes nothing new, but for how an experiment stands (``status``), which is
+its verdict with the reason of a failure told apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from checkable.core.result import ExperimentResult, to_plain
+from checkable.report.figures import ABSENT, Figure, figure, finite
+from checkable.report.text import clean_all
+
+FAILED, UNDECIDED, PASSED = "failed", "undecided", "passed"
+NOT_JUDGED, NO_CRITERIA, NOT_RUN = "not judged", "no criteria", "not run"
+STATUSES = (FAILED, UNDECIDED, NOT_RUN, NOT_JUDGED, NO_CRITERIA, PASSED)  # what asks for attention first
+
+
+@dataclass(frozen=True, kw_only=True)
+class VersusView:
+    """One comparison: see ``core.scored.Comparison``."""
+
+    arm: str
+    base: str
+    recoveries: int
+    regressions: int
+    both: int
+    neither: int
+    difference: Figure
+    p_value: float | None
+    p_adjusted: float | None
+    corrected: str
+    e_value: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArmView:
+    """An arm or control with its metrics by population; ``versus`` is against the first arm, None for itself."""
+
+    name: str
+    role: str
+    of: str | None
+    broken: str | None
+    description: str
+    metrics: Mapping[str, Mapping[str, Figure]]
+    versus: VersusView | None
+
+    @property
+    def control(self) -> bool:
+        return self.role == "control"
+
+    def figure(self, population: str, metric: str) -> Figure:
+        return self.metrics.get(population, {}).get(metric, ABSENT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriterionView:
+    text: str
+    verdict: str
+    reason: str
+    line: int
+    numbers: tuple[tuple[str, Figure], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferenceView:
+    name: str
+    published: str
+    measured: Figure
+    agrees: bool | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultView:
+    """A result without its cases; ``plain`` holds the cleaned rest for what is shown as it is."""
+
+    experiment: str
+    item: str
+    title: str
+    status: str
+    verdict: str
+    arms: tuple[ArmView, ...]  # arms first, then controls, each in the spec's order
+    versus: tuple[VersusView, ...]
+    criteria: tuple[CriterionView, ...]
+    references: tuple[ReferenceView, ...]
+    audits: tuple[Mapping[str, str], ...]
+    populations: Mapping[str, int]
+    slices: Mapping[str, int]
+    provenance: Mapping[str, Any]
+    seconds: float | None
+    plain: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        return f"{self.experiment}::{self.item}"
+
+    @property
+    def base(self) -> str:
+        """The first arm: what the others are compared with."""
+        return next((arm.name for arm in self.arms if not arm.control), "")
+
+    @property
+    def held(self) -> int:
+        return sum(criterion.verdict == "held" for criterion in self.criteria)
+
+
+def view(result: ExperimentResult | Mapping[str, Any]) -> ResultView:
+    """The view of a result, or of the plain data read back from its artefact or its record."""
+    if isinstance(result, ExperimentResult):
+        result = {field: getattr(result, field) for field in result.__dataclass_fields__ if field != "cases"}
+    plain = clean_all(to_plain({key: value for key, value in result.items() if key != "cases"}))
+    versus = tuple(_versus(c) for c in plain["comparisons"])
+    criteria = tuple(_criterion(c) for c in plain["criteria"])
+    return ResultView(
+        experiment=plain["experiment"], item=plain["item"], title=plain["title"],
+        status=status_of(plain["verdict"], [c.verdict for c in criteria]), verdict=plain["verdict"],
+        arms=_arms(plain["arms"], versus), versus=versus, criteria=criteria,
+        references=tuple(_reference(r) for r in plain["references"]), audits=tuple(plain["audits"]),
+        populations=plain["populations"], slices=plain["slices"], provenance=plain["provenance"],
+        seconds=finite(plain["seconds"]), plain=plain,
+    )
+
+
+def status_of(verdict: str, criteria: Iterable[str]) -> str:
+    """A verdict, with two kinds told apart: nothing was refuted, and there was nothing to hold."""
+    seen = Counter(criteria)
+    if verdict == FAILED and seen["undecided"] and not seen["failed"]:
+        return UNDECIDED
+    if verdict == PASSED and not seen:
+        return NO_CRITERIA
+    return verdict
+
+
+def _versus(plain: Mapping[str, Any]) -> VersusView:
+    counts = {key: plain[key] for key in ("recoveries", "regressions", "both", "neither")}
+    return VersusView(arm=plain["arm"], base=plain["base"], **counts, difference=figure(plain["difference"]),
+                      p_value=finite(plain["p_value"]), p_adjusted=finite(plain["p_adjusted"]),
+                      corrected=plain.get("corrected", ""), e_value=finite(plain.get("e_value")))
+
+
+def _arms(arms: Iterable[Mapping[str, Any]], versus: Iterable[VersusView]) -> tuple[ArmView, ...]:
+    arms = list(arms)
+    base = next((arm["name"] for arm in arms if arm["role"] == "arm"), "")
+    against_base = {v.arm: v for v in versus if v.base == base}
+    views = [_arm(arm, against_base.get(arm["name"])) for arm in arms]
+    return tuple(sorted(views, key=lambda arm: arm.control))
+
+
+def _arm(plain: Mapping[str, Any], versus: VersusView | None) -> ArmView:
+    metrics = {population: {name: figure(estimate) for name, estimate in numbers.items()}
+               for population, numbers in plain["metrics"].items()}
+    facts = {key: plain[key] for key in ("name", "role", "of", "broken", "description")}
+    return ArmView(**facts, metrics=metrics, versus=versus)
+
+
+def _criterion(plain: Mapping[str, Any]) -> CriterionView:
+    numbers = tuple((text, figure(estimate)) for text, estimate in plain["numbers"].items())
+    return CriterionView(text=plain["text"], verdict=plain["verdict"], reason=plain["reason"], line=plain["line"],
+                         numbers=numbers)
+
+
+def _reference(plain: Mapping[str, Any]) -> ReferenceView:
+    return ReferenceView(name=plain["name"], published=plain["published"], measured=figure(plain["measured"]),
+                         agrees=plain["agrees"])
