@@ -122,7 +122,8 @@ def test_completions_that_were_cut_off_are_counted() -> None:
 def test_all_audits_are_made_each_under_its_own_name() -> None:
     facts = audits.AuditFacts(
         issues=(), runs=[run(candidate())], scored=list(FOOFAH.values()), comparisons=rows(*FOOFAH.values()),
-        criteria=(), sampling={"direct": [GREEDY], "gate": [GREEDY]}, chosen=["gate"], seeds=[0], ended_by_length=0, completions=1)
+        criteria=(), sampling={"direct": [GREEDY], "gate": [GREEDY]}, chosen=["gate"],
+        seeds=[0], ended_by_length=0, completions=1)
     found = audits.audit(facts)
     assert len({a.name for a in found}) == len(found) == 11
     assert [a.name for a in found if a.level == "warning"] == ["controls"]

@@ -117,6 +117,9 @@ def test_binary_fractions_do_not_decide() -> None:
     assert verdicts(Compare(">=", difference, Number(0.072)), Compare("==", difference, Number(0.072)),
                     Compare(">", difference, Number(0.072)), Compare("!=", difference, Number(0.072)),
                     ) == ["held", "held", "failed", "failed"]
+    assert 0.1 + 0.2 > 0.3
+    third = Number(0.1 + 0.2)
+    assert verdicts(Compare(">", third, Number(0.3)), Compare("<", Number(0.3), third)) == ["failed", "failed"]
 
 
 def test_an_undefined_number_leaves_a_criterion_undecided_and_says_why() -> None:
@@ -133,6 +136,10 @@ def test_an_undefined_number_leaves_a_criterion_undecided_and_says_why() -> None
 ])
 def test_an_undecided_side_decides_nothing_and_spoils_nothing(operator, left, right, verdict: str) -> None:
     assert verdicts(Both(operator, left, right), Both(operator, right, left)) == [verdict, verdict]
+
+
+def test_not_turns_held_and_failed_round() -> None:
+    assert verdicts(Not(HOLDS), Not(FAILS), Not(Not(FAILS))) == ["failed", "held", "failed"]
 
 
 def test_a_slice_restricts_a_metric() -> None:

@@ -21,7 +21,7 @@ OTHER = replace(GATE, name="other", cases=tuple(
 
 
 def members(expression: Expression) -> list[int]:
-    return [i for i, inside in enumerate(cut({"s": expression}, arms(GATE, OTHER))["s"]) if inside]
+    return sorted(int(id.removeprefix("case-")) for id in cut({"s": expression}, arms(GATE, OTHER))["s"])
 
 
 @pytest.mark.parametrize(("expression", "expected"), [
@@ -72,4 +72,4 @@ def test_arms_with_other_cases_cannot_be_cut() -> None:
 def test_the_published_disagreement_slice_holds_the_commits_that_differ() -> None:
     gate = Metric("gate", "treated")
     inside = cut({"d": Both("and", gate, Not(Metric("gate", "agrees", ("direct",))))}, foofah())["d"]
-    assert sum(inside) == 18
+    assert len(inside) == 18

@@ -15,16 +15,16 @@ from checkable.core.metrics import METRICS
 from checkable.core.scored import Estimate, ScoredArm, ScoredCase
 from checkable.measure import metrics
 from checkable.measure.arithmetic import CALCULATE
-from checkable.measure.slices import check_aligned, cut
+from checkable.measure.slices import cut
 from checkable.measure.wording import words
 
 
 @dataclass(frozen=True)
 class Bench:
-    """Scored arms beside each other, and for each slice which of their cases it holds."""
+    """Scored arms beside each other, and for each slice the ids of the cases it holds."""
 
     arms: Mapping[str, ScoredArm]
-    members: Mapping[str, tuple[bool, ...]]
+    members: Mapping[str, frozenset[str]]
     seed: int
 
     def cases(self, arm: str, part: str | None = None) -> tuple[ScoredCase, ...]:
@@ -32,12 +32,11 @@ class Bench:
         everything = self.arms[arm].cases
         if part is None:
             return everything
-        return tuple(case for case, inside in zip(everything, self.members[part], strict=True) if inside)
+        return tuple(case for case in everything if case.id in self.members[part])
 
 
 def lay_out(arms: Mapping[str, ScoredArm], slices: Mapping[str, Expression], seed: int) -> Bench:
     """Cut the slices. Raises SliceError, and ValueError where arms do not hold the same cases."""
-    check_aligned(arms)
     return Bench(arms, cut(slices, arms), seed)
 
 

@@ -15,7 +15,5 @@ def pass_at_k(candidates: int, correct: int, k: int) -> float:
         raise ValueError(f"{correct} correct of {candidates} candidates")
     if not 1 <= k <= candidates:
         raise ValueError(f"pass@{k} needs at least {k} candidates and k of at least 1; there are {candidates}")
-    wrong = candidates - correct
-    if wrong < k:
-        return 1.0
+    wrong = candidates - correct  # with fewer wrong ones than draws, one factor is 0 and the chance is 1
     return 1.0 - math.prod((wrong - i) / (candidates - i) for i in range(k))

@@ -1,6 +1,6 @@
 """Cutting slices: which cases an expression is true of, after the answers were opened.
 
-Promises one truth per case in the arms' order, and an error that names the case, the fact and the
+Promises the ids of the cases, and an error that names the case, the fact and the
 nearest one where a slice asks for something that is not there. Must not compute statistics.
 """
 
@@ -23,13 +23,14 @@ class SliceError(ValueError):
     """A slice that cannot be cut on these cases; the message says which fact, on which case, and what there is."""
 
 
-def cut(slices: Mapping[str, Expression], arms: Mapping[str, ScoredArm]) -> dict[str, tuple[bool, ...]]:
-    """For every slice, whether each case is in it. Raises SliceError."""
+def cut(slices: Mapping[str, Expression], arms: Mapping[str, ScoredArm]) -> dict[str, frozenset[str]]:
+    """For every slice, the ids of its cases. Raises SliceError, and ValueError where arms hold other cases."""
     rows = _rows(arms)
-    return {name: tuple(_member(name, expression, row) for row in rows) for name, expression in slices.items()}
+    return {name: frozenset(_any(row).id for row in rows if _member(name, expression, row))
+            for name, expression in slices.items()}
 
 
-def check_aligned(arms: Mapping[str, ScoredArm]) -> None:
+def _check_aligned(arms: Mapping[str, ScoredArm]) -> None:
     """Raise ValueError unless all arms hold the same cases in the same order: everything here is paired."""
     orders = {name: [c.id for c in arm.cases] for name, arm in arms.items()}
     first = next(iter(orders), None)
@@ -39,7 +40,7 @@ def check_aligned(arms: Mapping[str, ScoredArm]) -> None:
 
 
 def _rows(arms: Mapping[str, ScoredArm]) -> Sequence[Row]:
-    check_aligned(arms)
+    _check_aligned(arms)
     return [dict(zip(arms, cases)) for cases in zip(*(arm.cases for arm in arms.values()), strict=True)]
 
 
