@@ -120,6 +120,7 @@ def test_binary_fractions_do_not_decide() -> None:
     assert 0.1 + 0.2 > 0.3
     third = Number(0.1 + 0.2)
     assert verdicts(Compare(">", third, Number(0.3)), Compare("<", Number(0.3), third)) == ["failed", "failed"]
+    assert verdicts(Compare("<=", third, Number(0.3)), Compare(">=", Number(0.3), third)) == ["held", "held"]
 
 
 def test_an_undefined_number_leaves_a_criterion_undecided_and_says_why() -> None:

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from checkable.core.expression import Arithmetic, Metric, Number
+from checkable.core.expression import Arithmetic, Expression, Metric, Number
 from checkable.core.metrics import METRICS
 from checkable.core.scored import Estimate
 from checkable.measure.summary import agrees, populations, references, restrict, summarise
@@ -16,13 +16,14 @@ from checkable.substrate.contract import LabelIssue
 from .builders import foofah
 
 FOOFAH = foofah()
+CORRECT = Metric("gate", "correct")
 
 
 def issue(case: str, kind: str = "broken") -> LabelIssue:
     return LabelIssue(case=case, kind=kind, reason="said so")
 
 
-def reference(published: str, expression=Metric("gate", "correct"), value: float | None = None) -> ReferenceSpec:
+def reference(published: str, expression: Expression = CORRECT, value: float | None = None) -> ReferenceSpec:
     count, _, total = published.partition("/")
     of = {"count": int(count), "total": int(total)} if total else {}
     read = float(published.rstrip("%")) / (100 if "%" in published else 1) if not total else int(count) / int(total)

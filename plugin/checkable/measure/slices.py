@@ -41,7 +41,8 @@ def _check_aligned(arms: Mapping[str, ScoredArm]) -> None:
 
 def _rows(arms: Mapping[str, ScoredArm]) -> Sequence[Row]:
     _check_aligned(arms)
-    return [dict(zip(arms, cases)) for cases in zip(*(arm.cases for arm in arms.values()), strict=True)]
+    columns = zip(*(arm.cases for arm in arms.values()), strict=True)
+    return [dict(zip(arms, cases, strict=True)) for cases in columns]
 
 
 def _member(name: str, expression: Expression, row: Row) -> bool:

@@ -6,7 +6,16 @@ import json
 import math
 
 from checkable.core.expression import (
-    Arithmetic, Beats, Both, CaseFact, Compare, Expression, Metric, Not, Number, Text,
+    Arithmetic,
+    Beats,
+    Both,
+    CaseFact,
+    Compare,
+    Expression,
+    Metric,
+    Not,
+    Number,
+    Text,
 )
 from checkable.core.metrics import METRICS
 from checkable.core.scored import Estimate
