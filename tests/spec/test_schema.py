@@ -15,14 +15,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checkable.spec import names, words
-from checkable.spec.cursor import WRONG, Cursor
-from checkable.spec.document import Document, SubstrateKeys
+from checkable.spec.cursor import Cursor
+from checkable.spec.document import Document, ExecutionKeys, SubstrateKeys
 from checkable.spec.errors import SpecErrors
 from checkable.spec.layers import normalised
 from checkable.spec.loader import load_items
-from checkable.spec.resolve import Resolver
+from checkable.spec.resolve import STAGES, Resolver, substrate_fields
 from checkable.spec.schema import schema, schema_text
-from checkable.spec.typed import Bounds, bounds_of, hints_of, is_required, key_of
+from checkable.spec.typed import Bounds, bounds_of, entries, hints_of, is_required, key_of
 from checkable.spec.yaml_lines import parse_yaml
 from checkable.vocabulary import words as registered
 
@@ -161,10 +161,11 @@ def accepted(document: Any, root: Path) -> bool:
     """Whether the loader finds nothing wrong with the structure. A record's own refusal is not structure."""
     source, read = parse_yaml(json.dumps(document, ensure_ascii=False), Path("x.yaml"))
     top = Cursor(source, [])
-    resolver = Resolver(root, top)
-    layer = normalised(read)
-    said = resolver._read(layer)
-    resolver._substrate(said["substrate"], layer) if said["substrate"] is not WRONG else None
+    resolver, layer = Resolver(root, top), normalised(read)
+    said = {key: resolver._read(key, layer) for key in entries(Document)}
+    if set(layer) - set(entries(Document)):
+        return False
+    substrate_fields({**said, "execution": ExecutionKeys()}, layer, top, root)
     return [e for e in top.errors if "must not grow shorter" not in e.message] == []
 
 
@@ -195,3 +196,7 @@ def test_what_one_file_may_leave_out_the_merged_spec_may_not(root, tmp_path):
     assert not strict(schema(root, whole=True)).is_valid({"title": "inherits the rest"})
     with pytest.raises(SpecErrors, match="'arms' is missing"):
         load_items(path, root=root, tier="full")
+
+
+def test_every_key_is_read_by_some_stage():
+    assert {key for stage in STAGES for key in stage.keys} == set(entries(Document))

@@ -19,11 +19,10 @@ computes. The grammar, loosest first:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from math import inf
-from typing import Literal, NoReturn, cast
+from typing import Literal, NamedTuple, NoReturn, cast
 
 from checkable.core.expression import (
     Arithmetic, Beats, Both, CaseFact, Compare, Expression, Metric, Not, Number, Text,
@@ -39,8 +38,7 @@ COMPARISONS = ("<", "<=", "==", "!=", ">=", ">")
 _MEANINGS = {"truth": "something true or false", "number": "a number", "text": "quoted text"}
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(NamedTuple):
     """What an expression may speak about: arms and controls alike, and slices."""
 
     arms: tuple[str, ...]

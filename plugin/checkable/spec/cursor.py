@@ -7,6 +7,7 @@ collected, not raised, so that one pass finds all of them.
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from checkable.spec.errors import SpecError
@@ -51,13 +52,6 @@ class Cursor:
         above = self.parent.dotted
         return f"{above}.{self.key}" if above else self.key
 
-    @property
-    def line(self) -> int:
-        """The line of the key, or of the element of a list, counted from 1."""
-        if isinstance(self.holder, LinedDict):
-            return self.holder.key_spot(str(self.key)).mark.line + 1
-        return self.holder.value_spot(int(self.key)).mark.line + 1 if isinstance(self.holder, LinedList) else 1
-
     def wrong(self, message: str, expected: str = "", hint: str = "", *, at_key: bool = False) -> Wrong:
         """Report a mistake in the value here, or in its key. Returns WRONG, for the caller to return."""
         source, line, column, _ = self._spot(at_key)
@@ -76,10 +70,11 @@ class Cursor:
         self.errors.append(source.error(line, column, self.dotted, mistake.message, mistake.expected, mistake.hint))
         return WRONG
 
-    def written(self) -> str:
-        """The source text from the value here on: how a number was spelled."""
+    def written(self, pattern: re.Pattern[str]) -> str:
+        """What of the source matches where the value begins: how a number was spelled. "" for nothing."""
         source, _, _, index = self._spot(False)
-        return source.text[index:]
+        match = pattern.match(source.text, index)
+        return match.group() if match else ""
 
     def _spot(self, at_key: bool) -> tuple[Source, int, int, int]:
         """Source, line and column (from 1) and index into the source's text."""

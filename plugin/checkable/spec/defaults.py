@@ -19,17 +19,17 @@ def inherited(folder: Path, root: Path) -> LinedDict:
 
     ``folder`` outside ``root`` inherits from itself alone. Raises SpecErrors for a file with bad form.
     """
-    stamps = tuple(stamp for path in _candidates(str(folder), str(root)) if (stamp := _stamp(path)) is not None)
-    return _merged(stamps)
+    return _merged(tuple([stamp for path in _candidates(str(folder), str(root)) if (stamp := _stamp(path))]))
 
 
-def _candidates(folder: str, root: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _candidates(folder: str, root: str) -> tuple[str, ...]:
     folders = [folder]
     while folders[-1] != root and folders[-1].startswith(root + os.sep):
         folders.append(os.path.dirname(folders[-1]))
     if folders[-1] != root:
         folders = folders[:1]
-    return [os.path.join(each, FILENAME) for each in reversed(folders)]
+    return tuple(os.path.join(each, FILENAME) for each in reversed(folders))
 
 
 def _stamp(path: str) -> _Stamp | None:

@@ -12,6 +12,7 @@ from checkable.spec.criteria import Language, Names, number, parse
 from checkable.spec.cursor import WRONG, Cursor
 from checkable.spec.model import CriterionSpec, ReferenceSpec
 from checkable.spec.tokens import Mistake
+from checkable.spec.yaml_lines import line_of
 
 FIGURE = r"[0-9]+ ?/ ?[0-9]+|-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)%?"
 _FIGURE = re.compile(FIGURE)
@@ -29,7 +30,7 @@ class Figure(NamedTuple):
 def read_slices(slices: Mapping[str, str], raw: Any, arms: tuple[str, ...], at: Cursor) -> dict[str, Expression]:
     """The expression of every slice that can be parsed. Arms are those of the experiment and its controls."""
     names = Names(arms)
-    parsed = {name: _expression(text, names, "slice", at.into(raw, name)) for name, text in slices.items()}
+    parsed = {name: _expression(text, names, "slice", at, raw, name) for name, text in slices.items()}
     return {name: expression for name, expression in parsed.items() if expression is not WRONG}
 
 
@@ -37,10 +38,9 @@ def read_criteria(lines: tuple[str, ...], raw: Any, names: Names, at: Cursor) ->
     """Every criterion that can be parsed, in order."""
     criteria = []
     for index, text in enumerate(lines):
-        here = at.into(raw, index)
-        expression = _expression(text, names, "criterion", here)
+        expression = _expression(text, names, "criterion", at, raw, index)
         if expression is not WRONG:
-            criteria.append(CriterionSpec(text=" ".join(text.split()), expression=expression, line=here.line))
+            criteria.append(CriterionSpec(text=" ".join(text.split()), expression=expression, line=line_of(raw, index)))
     return tuple(criteria)
 
 
@@ -49,11 +49,11 @@ def read_references(figures: Mapping[str, Any], raw: Any, names: Names, at: Curs
     references = []
     for text, published in figures.items():
         here = at.into(raw, text)
-        expression = _expression(text, names, "reference", here, at_key=True)
+        expression = _expression(text, names, "reference", at, raw, text)
         figure = read_figure(published, expression, here)
         if expression is not WRONG and figure is not WRONG:
             references.append(ReferenceSpec(
-                text=text, expression=expression, published=_as_written(published, here), line=here.line,
+                text=text, expression=expression, published=_as_written(published, here), line=line_of(raw, text),
                 value=figure.value, count=figure.count, total=figure.total,
             ))
     return tuple(references)
@@ -73,16 +73,16 @@ def read_figure(published: str | int | float, expression: Any, at: Cursor) -> An
     return Figure(float(count) if counted else count / total, count, total)
 
 
-def _expression(text: str, names: Names, language: Language, at: Cursor, at_key: bool = False) -> Any:
+def _expression(text: str, names: Names, language: Language, at: Cursor, raw: Any, key: str | int) -> Any:
+    """The expression that stands at ``raw[key]``; a reference's stands in the key itself."""
     try:
         return parse(text, names, language)
     except Mistake as mistake:
-        return at.wrong_inside(text, mistake, at_key=at_key)
+        return at.into(raw, key).wrong_inside(text, mistake, at_key=language == "reference")
 
 
 def _as_written(published: str | int | float, at: Cursor) -> str:
     """The spelling in the file: YAML reads 0.550 as the number 0.55."""
     if isinstance(published, str):
         return published.strip()
-    spelled = _AS_WRITTEN.match(at.written())
-    return spelled.group() if spelled else repr(published)
+    return at.written(_AS_WRITTEN) or repr(published)

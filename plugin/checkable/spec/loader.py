@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,6 +28,7 @@ from checkable.spec.yaml_lines import LinedDict, read_yaml
 
 SUFFIXES = (".yaml", ".yml")
 FOLDER = "specs"
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=True, check_circular=False, separators=(",", ":"))
 _NOT_HASHED = ("title", "description")  # rewording a title leaves the experiment what it was
 
 
@@ -78,7 +79,7 @@ def _axes(layer: LinedDict, top: Cursor) -> list[Axis]:
 def _items(layer: TierLayer, resolver: Resolver, top: Cursor) -> Iterator[_Item]:
     """Every cell of a tier: its values, the merged layer, the item's name and its typed fields."""
     axes = _axes(layer.layer, top)
-    base = without(layer.layer, "matrix")
+    base = without(layer.layer, "matrix") if "matrix" in layer.layer else layer.layer
     names: set[str] = set()
     for cell in cells(axes):
         name = item_name(layer.tier, axes, cell)
@@ -95,9 +96,10 @@ def _items(layer: TierLayer, resolver: Resolver, top: Cursor) -> Iterator[_Item]
 def _spec(path: Path, root: Path, item: _Item, tier: Tier, judge: bool) -> Spec:
     fields = item.fields
     about = (tier, fields["substrate"], fields["research_program"], fields["claim"])
+    merged = plain(item.merged)
     return Spec(
         path=path, experiment=_below(path, root), item=item.name, tier=tier, cell=item.cell, judge=judge,
-        plain=plain(item.merged), hash=_hash(item.merged), markers=tuple(mark for mark in about if mark), **fields,
+        plain=merged, hash=_hash(merged), markers=tuple(mark for mark in about if mark), **fields,
     )
 
 
@@ -107,8 +109,7 @@ def _below(path: Path, root: Path) -> str:
     return (whole[len(above):] if whole.startswith(above) else whole).replace(os.sep, "/")
 
 
-def _hash(merged: LinedDict) -> str:
+def _hash(merged: Mapping[str, Any]) -> str:
     """16 hex digits of the sha256 of canonical JSON, without what is only said to the reader."""
     hashed = {key: value for key, value in merged.items() if key not in _NOT_HASHED}
-    canonical = json.dumps(hashed, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("ascii")).hexdigest()[:16]
+    return hashlib.sha256(_CANONICAL.encode(hashed).encode("ascii")).hexdigest()[:16]

@@ -7,7 +7,8 @@ does not touch. It knows substrates by their registry and models by their names 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,20 +17,28 @@ from checkable.core.execution import Limits, Namespace
 from checkable.engine.models import ModelError, model_names
 from checkable.spec.criteria import Names
 from checkable.spec.cursor import WRONG, Cursor
-from checkable.spec.document import ArmKeys, ControlKeys, Document, ExecutionKeys
+from checkable.spec.document import ArmKeys, Document, ExecutionKeys
 from checkable.spec.errors import nearest, one_of
 from checkable.spec.expressions import read_criteria, read_references, read_slices
 from checkable.spec.layers import without
 from checkable.spec.model import ArmSpec, ControlSpec, Use
-from checkable.spec.typed import Entry, entries, is_required, read_record
-from checkable.spec.yaml_lines import LinedDict, LinedList
+from checkable.spec.typed import entries, is_required, key_of, read_record
+from checkable.spec.yaml_lines import LinedDict, line_of
 from checkable.substrate import registry
 from checkable.substrate.contract import Substrate
 from checkable.vocabulary import words
 
-_DEFAULTS: dict[str, Any] = {f.name: f.default for f in dataclasses.fields(Document) if not is_required(f)}
-_AS_READ = ("title", "description", "research_program", "claim", "sampling", "seed", "model")
-_MAPPINGS = ("arms", "controls", "slices")
+_DEFAULTS: dict[str, Any] = {key_of(f): f.default for f in dataclasses.fields(Document) if not is_required(f)}
+_NEEDED = "title, substrate and arms in every spec"
+Said = Mapping[str, Any]  # keys of ``Document`` as read, WRONG where they could not be
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One part of an item: the keys it depends on, and what makes fields of a ``Spec`` of them."""
+
+    keys: tuple[str, ...]
+    fields: Callable[[Said, LinedDict, Cursor, Path], dict[str, Any]]
 
 
 class Resolver:
@@ -38,83 +47,46 @@ class Resolver:
     def __init__(self, root: Path, top: Cursor) -> None:
         self.root = root
         self.top = top
-        self._sections: dict[tuple[str, int], tuple[Any, Any]] = {}
+        self._kept: list[LinedDict] = []  # what is remembered by id must stay alive
+        self._said: dict[tuple[str, int], Any] = {}
+        self._done: dict[tuple[Any, ...], dict[str, Any] | None] = {}
 
     def item(self, layer: LinedDict) -> dict[str, Any] | None:
         """The fields of a ``Spec`` that come from the layer; None where any of them is wrong."""
-        before = len(self.top.errors)
-        said = self._read(layer)
-        substrate = self._substrate(said["substrate"], layer)
-        fields = {
-            **{key: said[key] for key in _AS_READ},
-            **substrate_fields(substrate, said["execution"], self.top.into(layer, "execution")),
-            "pool": self._pool(said, layer),
-            "cases": None if said["cases"] == "all" else said["cases"],
-        }
-        check_names(layer, self.top)
-        check_model(said, layer, self.top, self.root)
-        fields |= expression_fields(said, layer, self.top)
-        sound = len(self.top.errors) == before and substrate is not None and WRONG not in said.values()
-        return fields | arm_fields(said, layer, self.top) if sound else None
-
-    def _read(self, layer: LinedDict) -> dict[str, Any]:
-        """Every key of ``Document`` as read, WRONG where it could not be."""
-        known = entries(Document)
-        said = dict(_DEFAULTS)
-        for key in layer:
-            if key not in known:
-                valid = (*known, "matrix", "tiers")
-                at = self.top.into(layer, key)
-                at.wrong(f"unknown key {key!r}", f"the keys {', '.join(valid)}", nearest(key, valid), at_key=True)
-        for entry in known.values():
-            if layer.get(entry.key) is not None:
-                said[entry.field] = self._section(entry, layer)
-            elif entry.required:
-                message = f"{entry.key!r} is missing"
-                said[entry.field] = self.top.wrong(message, "title, substrate and arms in every spec")
-        return {key: {} if value is None and key in _MAPPINGS else value for key, value in said.items()}
-
-    def _section(self, entry: Entry, layer: LinedDict) -> Any:
-        raw, at = layer[entry.key], self.top.into(layer, entry.key)
-        if not isinstance(raw, (LinedDict, LinedList)):
-            return entry.read(raw, at)
-        # The raw value is kept beside what was read from it, so that its id stays its own.
-        if (entry.key, id(raw)) not in self._sections:
-            self._sections[entry.key, id(raw)] = raw, entry.read(raw, at)
-        return self._sections[entry.key, id(raw)][1]
-
-    def _substrate(self, raw: Any, layer: LinedDict) -> tuple[Substrate, Any] | None:
-        """The substrate and its options."""
-        if raw is WRONG:
+        self._kept.append(layer)
+        for key in layer.keys() - entries(Document).keys():
+            _unknown(key, self.top.into(layer, key))
+        parts = [self._part(stage, layer) for stage in STAGES]
+        if None in parts:
             return None
-        at = self.top.into(layer, "substrate")
-        try:
-            substrate = _find(raw["name"], self.root)
-        except registry.UnknownSubstrate:
-            valid = registry.names(self.root)
-            message = f"no substrate is called {raw['name']!r}"
-            at.into(raw, "name").wrong(message, one_of(valid), nearest(raw["name"], valid))
-            return None
-        except registry.BrokenSubstrate as error:
-            at.into(raw, "name").wrong(str(error))
-            return None
-        key = ("substrate options", id(raw))
-        if key not in self._sections:
-            self._sections[key] = raw, read_record(substrate.options, without(raw, "name"), at)
-        options = self._sections[key][1]
-        return None if options is WRONG else (substrate, options)
+        return {name: value for part in parts if part is not None for name, value in part.items()}
 
-    def _pool(self, said: Mapping[str, Any], layer: LinedDict) -> Path | None:
-        pool = said["pool"]
-        if not pool:
-            return None
-        path = self.root / pool
-        if not path.is_file():
-            beside = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
-            hint = nearest(path.name, beside)
-            at = self.top.into(layer, "pool")
-            at.wrong(f"there is no file {pool}", "a path relative to the workspace root", hint)
-        return path
+    def _part(self, stage: Stage, layer: LinedDict) -> dict[str, Any] | None:
+        """A stage's fields; made once for all items that share what the stage depends on."""
+        key = (stage.fields, *map(id, map(layer.get, stage.keys)))
+        if key not in self._done:
+            before = len(self.top.errors)
+            said = {key: self._read(key, layer) for key in stage.keys}
+            fields = stage.fields(said, layer, self.top, self.root)
+            wrong = len(self.top.errors) > before or WRONG in said.values()
+            self._done[key] = None if wrong else fields
+        return self._done[key]
+
+    def _read(self, key: str, layer: LinedDict) -> Any:
+        raw = layer.get(key)
+        if (key, id(raw)) not in self._said:
+            self._said[key, id(raw)] = self._read_anew(key, raw, layer)
+        return self._said[key, id(raw)]
+
+    def _read_anew(self, key: str, raw: Any, layer: LinedDict) -> Any:
+        if raw is not None:
+            return entries(Document)[key].read(raw, self.top.into(layer, key))
+        return _DEFAULTS[key] if key in _DEFAULTS else self.top.wrong(f"{key!r} is missing", _NEEDED)
+
+
+def _unknown(key: str, at: Cursor) -> None:
+    valid = (*entries(Document), "matrix", "tiers")
+    at.wrong(f"unknown key {key!r}", f"the keys {', '.join(valid)}", nearest(key, valid), at_key=True)
 
 
 @cache
@@ -127,17 +99,43 @@ def _models(root: Path) -> tuple[str, ...]:
     return tuple(model_names(root))
 
 
-def substrate_fields(found: tuple[Substrate, Any] | None, execution: Any, at: Cursor) -> dict[str, Any]:
+def plain_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
+    """What stands in a ``Spec`` as it was read."""
+    return dict(said)
+
+
+def case_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
+    """How many cases; None for all."""
+    return {"cases": None if said["cases"] == "all" else said["cases"]}
+
+
+def substrate_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
     """Substrate, its options, and the namespace and limits that programs run under."""
-    if found is None or execution is WRONG:
+    raw, execution, at = said["substrate"], said["execution"], top.into(layer, "substrate")
+    substrate = None if raw is WRONG else _substrate(raw, at, root)
+    if substrate is None:
         return {}
-    substrate, options = found
+    options = read_record(substrate.options, without(raw, "name"), at)
+    if execution is WRONG:
+        return {}
     return {
         "substrate": substrate.name,
         "substrate_options": options,
-        "namespace": _namespace(substrate, execution, at),
+        "namespace": _namespace(substrate, execution, top.into(layer, "execution")),
         "limits": _limits(substrate.limits, execution),
     }
+
+
+def _substrate(raw: LinedDict, at: Cursor, root: Path) -> Substrate | None:
+    try:
+        return _find(raw["name"], root)
+    except registry.UnknownSubstrate:
+        valid = registry.names(root)
+        message = f"no substrate is called {raw['name']!r}"
+        at.into(raw, "name").wrong(message, one_of(valid), nearest(raw["name"], valid))
+    except registry.BrokenSubstrate as error:
+        at.into(raw, "name").wrong(str(error))
+    return None
 
 
 def _namespace(substrate: Substrate, execution: ExecutionKeys, at: Cursor) -> Namespace | None:
@@ -159,9 +157,9 @@ def _limits(limits: Limits, execution: ExecutionKeys) -> Limits:
     return dataclasses.replace(limits, **given) if given else limits
 
 
-def check_names(layer: LinedDict, top: Cursor) -> None:
+def check_names(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
     """Arms, controls and slices have names of their own, and controls break an arm that is there."""
-    arms, controls, slices = (_names(layer, key) for key in _MAPPINGS)
+    arms, controls, slices = (_names(layer, key) for key in ("arms", "controls", "slices"))
     for name in controls:
         at = top.into(layer, "controls").into(layer["controls"], name)
         if name in arms:
@@ -174,6 +172,7 @@ def check_names(layer: LinedDict, top: Cursor) -> None:
         if name in arms or name in controls:
             at = top.into(layer, "slices").into(layer["slices"], name)
             at.wrong(f"{name!r} is the name of an arm or control already", "a name of its own", at_key=True)
+    return {}
 
 
 def _names(layer: LinedDict, key: str) -> tuple[str, ...]:
@@ -182,18 +181,28 @@ def _names(layer: LinedDict, key: str) -> tuple[str, ...]:
     return tuple(name for name, value in raw.items() if value is not None) if isinstance(raw, LinedDict) else ()
 
 
-def check_model(said: Mapping[str, Any], layer: LinedDict, top: Cursor, root: Path) -> None:
+def model_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
     """What generates has a model or a pool, not both, and the model is one that is known."""
-    model, pool = said["model"], said["pool"]
-    if WRONG in (model, pool):
-        return
+    model, pool, arms = said["model"], said["pool"], said["arms"]
+    if model is WRONG or pool is WRONG:
+        return {}
     if model and pool:
         at = top.into(layer, "pool")
         at.wrong("'model' and 'pool' exclude each other", "one of them: a pool answers what a model would", at_key=True)
     if model and "://" not in model:  # an address names an engine that runs elsewhere
         _check_model_name(model, top.into(layer, "model"), root)
-    if not model and not pool and said["arms"] is not WRONG:
-        _check_all_recorded(said["arms"], layer, top)
+    if not model and not pool and arms is not WRONG:
+        _check_all_recorded(arms, layer, top)
+    return {"model": model, "pool": _pool(pool, top.into(layer, "pool"), root) if pool else None}
+
+
+def _pool(pool: str, at: Cursor, root: Path) -> Path:
+    path = root / pool
+    if not path.is_file():
+        beside = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
+        hint = nearest(path.name, beside)
+        at.wrong(f"there is no file {pool}", "a path relative to the workspace root", hint)
+    return path
 
 
 def _check_model_name(model: str, at: Cursor, root: Path) -> None:
@@ -216,21 +225,22 @@ def _check_all_recorded(arms: Mapping[str, ArmKeys], layer: LinedDict, top: Curs
             return
 
 
-def arm_fields(said: Mapping[str, Any], layer: LinedDict, top: Cursor) -> dict[str, Any]:
+def arm_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
     """Arms and controls."""
-    at_arms, at_controls = top.into(layer, "arms"), top.into(layer, "controls")
-    arms = tuple(
-        ArmSpec(name=name, generators=arm.generator, evidence=arm.evidence, selectors=arm.selector or _only(),
-                line=at_arms.into(layer["arms"], name).line)
-        for name, arm in said["arms"].items()
-    )
-    controls = tuple(
-        ControlSpec(name=name, of=control.of, breaks=control.break_,
-                    seed=said["seed"] if control.seed is None else control.seed,
-                    line=at_controls.into(layer["controls"], name).line)
-        for name, control in said["controls"].items()
-    )
-    return {"arms": arms, "controls": controls}
+    if WRONG in (said["arms"], said["controls"], said["seed"]):
+        return {}
+    return {
+        "arms": tuple(
+            ArmSpec(name=name, generators=arm.generator, evidence=arm.evidence, selectors=arm.selector or _only(),
+                    line=line_of(layer["arms"], name))
+            for name, arm in said["arms"].items()
+        ),
+        "controls": tuple(
+            ControlSpec(name=name, of=control.of, breaks=control.break_, line=line_of(layer["controls"], name),
+                        seed=said["seed"] if control.seed is None else control.seed)
+            for name, control in (said["controls"] or {}).items()
+        ),
+    }
 
 
 def _only() -> tuple[Use, ...]:
@@ -238,7 +248,7 @@ def _only() -> tuple[Use, ...]:
     return (Use(word=word, options=word.options()),)
 
 
-def expression_fields(said: Mapping[str, Any], layer: LinedDict, top: Cursor) -> dict[str, Any]:
+def expression_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
     """Slices, criteria and references."""
     arms = (*_names(layer, "arms"), *_names(layer, "controls"))
     names = Names(arms, _names(layer, "slices"))
@@ -249,3 +259,14 @@ def expression_fields(said: Mapping[str, Any], layer: LinedDict, top: Cursor) ->
         "criteria": read_criteria(criteria, layer.get("criteria"), names, top.into(layer, "criteria")),
         "references": read_references(reference, layer.get("reference"), names, top.into(layer, "reference")),
     }
+
+
+STAGES = (
+    Stage(("title", "description", "research_program", "claim", "sampling", "seed"), plain_fields),
+    Stage(("cases",), case_fields),
+    Stage(("substrate", "execution"), substrate_fields),
+    Stage(("arms", "controls", "slices"), check_names),
+    Stage(("model", "pool", "arms"), model_fields),
+    Stage(("arms", "controls", "slices", "criteria", "reference"), expression_fields),
+    Stage(("arms", "controls", "seed"), arm_fields),
+)

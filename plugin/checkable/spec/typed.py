@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal, Protocol, Union, get_args, get_origi
 
 from checkable.spec.cursor import WRONG, Cursor, found
 from checkable.spec.errors import SpecError, nearest, one_of
-from checkable.spec.yaml_lines import LinedDict
+from checkable.spec.yaml_lines import LinedDict, LinedList
 
 Reader = Callable[[Any, Cursor], Any]  # returns WRONG after reporting a mistake
 
@@ -43,9 +43,7 @@ class Bounds:
 class Entry:
     """One key of a mapping that is read into a dataclass."""
 
-    key: str
     field: str
-    required: bool
     read: Reader
 
 
@@ -73,7 +71,7 @@ def entries(cls: type) -> dict[str, Entry]:
     """The keys that a mapping for ``cls`` may have, in the order of the fields."""
     hints = hints_of(cls)
     return {
-        key_of(f): Entry(key_of(f), f.name, is_required(f), reader(hints[f.name], bounds_of(f)))
+        key_of(f): Entry(f.name, reader(hints[f.name], bounds_of(f)))
         for f in dataclasses.fields(cls) if f.init
     }
 
@@ -88,8 +86,14 @@ def read_record(cls: type, value: Any, at: Cursor) -> Any:
         value = {}
     if not isinstance(value, dict):
         return at.wrong(f"{found(value)} stands here", f"a mapping with {keys_in_words(known)}")
-    fields, sound = read_fields(known, value, at)
-    if not sound:
+    if not value and not _needs(cls):
+        return _untouched(cls)
+    before = len(at.errors)
+    fields = _read_fields(known, value, at)
+    for key in _needs(cls):
+        if value.get(key) is None:
+            at.wrong(f"{key!r} is missing", keys_in_words(known), at_key=True)
+    if len(at.errors) > before:
         return WRONG
     try:
         return cls(**fields)
@@ -97,23 +101,27 @@ def read_record(cls: type, value: Any, at: Cursor) -> Any:
         return at.wrong(str(error))
 
 
-def read_fields(known: Mapping[str, Entry], value: Mapping[str, Any], at: Cursor) -> tuple[dict[str, Any], bool]:
-    """The fields of those keys that could be read, and whether all of them could."""
+def _read_fields(known: Mapping[str, Entry], value: Mapping[str, Any], at: Cursor) -> dict[str, Any]:
     fields: dict[str, Any] = {}
-    sound = True
     for key, given in value.items():
         entry = known.get(key)
         if entry is None:
             at.into(value, key).wrong(f"unknown key {key!r}", keys_in_words(known), nearest(key, known), at_key=True)
-            sound = False
         elif given is not None:
-            result = fields[entry.field] = entry.read(given, at.into(value, key))
-            sound = sound and result is not WRONG
-    for key, entry in known.items():
-        if entry.required and value.get(key) is None:
-            at.wrong(f"{key!r} is missing", f"{keys_in_words(known)}", at_key=True)
-            sound = False
-    return fields, sound
+            fields[entry.field] = entry.read(given, at.into(value, key))
+    return fields
+
+
+@cache
+def _needs(cls: type) -> tuple[str, ...]:
+    """The keys without which there is no instance."""
+    return tuple(key_of(f) for f in dataclasses.fields(cls) if f.init and is_required(f))
+
+
+@cache
+def _untouched(cls: type) -> Any:
+    """The instance of nothing but defaults: frozen, so that one serves all."""
+    return cls()
 
 
 def keys_in_words(known: Mapping[str, Entry]) -> str:
@@ -232,26 +240,41 @@ def _choice(choices: tuple[Any, ...]) -> Reader:
 
 
 def _union(members: tuple[Any, ...], bounds: Bounds) -> Reader:
-    """The first member that reads the value without a mistake; the deepest complaint of those that did not."""
-    readers = tuple(reader(member, bounds) for member in members)
+    """The first member that reads a value of that kind without a mistake."""
+    readers = tuple((_kinds(member), reader(member, bounds)) for member in members)
     if len(readers) == 1:
-        return readers[0]
+        return readers[0][1]
     expected = ", or ".join(in_words(member, bounds) for member in members)
 
     def read(value: Any, at: Cursor) -> Any:
+        fitting = [attempt for kinds, attempt in readers if type(value) in kinds or object in kinds]
+        if not fitting:
+            return at.wrong(f"{found(value)} stands here", expected)
         complaints: list[SpecError] = []
-        for attempt in readers:
+        for attempt in fitting:
             errors: list[SpecError] = []
             result = attempt(value, Cursor(at.source, errors, at.holder, at.key, at.parent))
             if result is not WRONG:
                 return result
             complaints += [error for error in errors if error.key != at.dotted]
-        if not complaints:
-            return at.wrong(f"{found(value)} stands here", expected)
-        at.errors.extend(complaints)
-        return WRONG
+        at.errors.extend(complaints)  # what is wrong inside says more than that the whole does not fit
+        return WRONG if complaints else at.wrong(f"{found(value)} stands here", expected)
 
     return read
+
+
+def _kinds(hint: Any) -> tuple[type, ...]:
+    """The kinds of plain data that an annotation may take."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return tuple({type(a) for a in arguments})
+    if hint in (bool, int, str):
+        return (hint,)
+    if hint is float:
+        return (int, float)
+    if origin is Annotated or hint is Any:
+        return (object,)
+    return (LinedList,) if origin is tuple else (LinedDict,)
 
 
 def _sequence(arguments: tuple[Any, ...], bounds: Bounds) -> Reader:

@@ -99,6 +99,12 @@ class LinedList(list[Any]):
         return Spot(self.source, self.marks[index])
 
 
+def line_of(holder: LinedDict | LinedList, key: str | int) -> int:
+    """The line of a key or of an element, counted from 1."""
+    spot = holder.key_spot(str(key)) if isinstance(holder, LinedDict) else holder.value_spot(int(key))
+    return spot.mark.line + 1
+
+
 def read_yaml(path: Path) -> tuple[Source, LinedDict]:
     """The mapping that a YAML file holds. Raises SpecErrors with every mistake in its form."""
     raw = path.read_bytes()
@@ -155,6 +161,8 @@ class _Builder:
 
     def value(self, event: Event) -> Any:
         kind = type(event)
+        if kind is ScalarEvent and _bare(event):
+            return self.scalar(event)
         if kind is AliasEvent:
             return self.complain(event.start_mark, f"alias *{event.anchor}: a spec has no aliases", *_SHARING)
         if event.anchor is not None:
@@ -175,7 +183,9 @@ class _Builder:
         built = LinedDict()
         event = self.next()
         while type(event) is not MappingEndEvent:
-            key = self.key(event, built)
+            key: str | None = event.value if type(event) is ScalarEvent else None
+            if key is None or key in built or not key.isidentifier() or key in _CORE or not _bare(event):
+                key = self.key(event, built)  # anything but a plain word that stands here once
             after = self.next()
             value = self.value(after)
             if key is not None and key not in built:
@@ -232,6 +242,10 @@ class _Builder:
 
 
 _SHARING = ("every value written out", "_defaults.yaml shares settings between specs, 'matrix' repeats one with changes")
+
+
+def _bare(event: Event) -> bool:
+    return event.anchor is None and event.tag is None
 
 
 def _at(source: Source, mark: Mark, key: str, message: str, expected: str = "", hint: str = "") -> SpecError:

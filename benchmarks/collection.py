@@ -1,0 +1,172 @@
+"""What collecting specs costs, in CPU seconds: run ``python benchmarks/collection.py`` in the repository.
+
+Writes a tree of specs to a temporary folder and measures, each against its goal:
+reading all of them with ``load_items``, ``pytest --collect-only`` over the tree, ``pytest`` on one
+spec inside it, and the start of pytest with and without the plugin. Each pytest is a process of its own, measured
+by the CPU time (user and system) of the child; the two sides of a comparison are run in turns, and
+medians are shown, so that a busy machine disturbs both alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+DEFAULTS = """\
+research_program: reliability-and-safety
+model: qwen3.5-4b
+substrate: {name: foofah, split: generated}
+"""
+SPEC = """\
+# yaml-language-server: $schema=../../plugin/checkable/spec/schema.json
+title: Commit a program whenever it passes the visible example, variant %d
+claim: executable-gate
+substrate: {seed: %d}
+arms:
+  direct: {generator: direct}
+  gate:
+    generator: [direct, {program: {repairs: %d}}]
+    selector: visible-pass
+controls:
+  shuffled-example: {of: gate, break: visible-example}
+slices:
+  disagreement: gate.treated and not gate.agrees(direct)
+criteria:
+  - gate beats direct
+  - gate.regressions(direct) <= %d
+  - gate.precision >= 0.%d
+  - gate.correct(disagreement) > direct.correct(disagreement)
+reference:
+  direct.correct: 138/250
+  gate.correct: 156/250
+  gate.recoveries(direct): 18
+tiers:
+  smoke: {cases: 24}
+"""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One line of the table. ``base`` is subtracted before the goal is looked at, where there is one."""
+
+    name: str
+    seconds: float
+    goal: float
+    base: float = 0.0
+
+    @property
+    def line(self) -> str:
+        shown = self.seconds - self.base
+        verdict = "met" if shown <= self.goal else "MISSED"
+        detail = f"  ({self.seconds:.2f} against {self.base:.2f})" if self.base else ""
+        return f"{self.name:<46} {shown:6.2f} s   goal {self.goal:4.2f} s   {verdict}{detail}"
+
+
+def write_tree(root: Path, specs: int, folders: int) -> list[Path]:
+    """``specs`` distinct specs of 800 bytes in ``folders`` folders with defaults. Returns their paths."""
+    unneeded = shutil.ignore_patterns("*.gz", "__pycache__")
+    shutil.copytree(REPOSITORY / "substrates", root / "substrates", ignore=unneeded)
+    paths = []
+    for number in range(specs):
+        folder = root / "specs" / f"line-{number % folders:02d}"
+        if not folder.exists():
+            folder.mkdir(parents=True)
+            (folder / "_defaults.yaml").write_text(DEFAULTS)
+        path = folder / f"variant-{number:04d}.yaml"
+        path.write_text(SPEC % (number, number, number % 4, number % 7, 50 + number % 50))
+        paths.append(path)
+    (root / "specs" / "_defaults.yaml").write_text("sampling: {max_tokens: 512}\n")
+    (root / "pytest.ini").write_text("[pytest]\n")
+    return paths
+
+
+def load_all(paths: list[Path], root: Path) -> float:
+    """CPU seconds of ``load_items`` over all paths, imports not counted."""
+    from checkable.spec.loader import load_items
+
+    load_items(paths[0], root=root, tier="smoke")
+    before = time.process_time()
+    for path in paths:
+        load_items(path, root=root, tier="smoke")
+    return time.process_time() - before
+
+
+def pytest_seconds(root: Path, *arguments: str, plugin: bool) -> float:
+    """CPU seconds of one pytest process in ``root``."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *_plugin(plugin), *arguments]
+    environment = os.environ | {"PYTHONPATH": str(REPOSITORY / "plugin"), "PYTHONDONTWRITEBYTECODE": "1"}
+    before = _children()
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
+    if done.returncode not in (0, 5):
+        raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return _children() - before
+
+
+def _plugin(wanted: bool) -> tuple[str, ...]:
+    installed = any(point.name == "checkable" for point in metadata.entry_points(group="pytest11"))
+    if wanted:
+        return () if installed else ("-p", "checkable.pytest_plugin")
+    return ("-p", "no:checkable") if installed else ()
+
+
+def _children() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def in_turns(runs: int, *sides: Callable[[], float]) -> Iterator[float]:
+    """The median of each side, run one after the other ``runs`` times."""
+    rounds = [[side() for side in sides] for _ in range(runs)]
+    return (statistics.median(column) for column in zip(*rounds, strict=True))
+
+
+def measure(root: Path, specs: int, folders: int, runs: int) -> Iterator[Measure]:
+    paths = write_tree(root, specs, folders)
+    scale = specs / 5000
+    (loaded,) = in_turns(runs, lambda: load_all(paths, root))
+    yield Measure(f"load_items over {specs} specs", loaded, 2.0 * scale)
+    try:
+        import checkable.pytest_plugin  # noqa: F401  # the loader can be measured before there is a plugin
+    except ImportError as error:
+        print(f"pytest is not measured: {error}")
+        return
+    empty = root / "empty"
+    empty.mkdir()
+    bare, started, one, everything = in_turns(
+        runs,
+        lambda: pytest_seconds(root, str(empty), plugin=False),
+        lambda: pytest_seconds(root, str(empty), plugin=True),
+        lambda: pytest_seconds(root, "--collect-only", str(paths[specs // 2]), plugin=True),
+        lambda: pytest_seconds(root, "--collect-only", "specs", plugin=True),
+    )
+    yield Measure(f"pytest --collect-only over {specs} specs", everything, 3.0 * scale)
+    yield Measure("pytest --collect-only, one spec of the tree", one, 0.5)
+    yield Measure("start of pytest with the plugin, beyond bare", started, 0.3, bare)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--specs", type=int, default=5000)
+    parser.add_argument("--folders", type=int, default=50)
+    parser.add_argument("--runs", type=int, default=3, help="how often each is measured; medians are shown")
+    options = parser.parse_args()
+    sys.path.insert(0, str(REPOSITORY / "plugin"))
+    with tempfile.TemporaryDirectory() as folder:
+        for line in measure(Path(folder).resolve(), options.specs, options.folders, options.runs):
+            print(line.line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
