@@ -32,6 +32,10 @@ def test_a_pair_of_the_criteria_has_its_row_and_no_pair_has_two() -> None:
     assert list(rows)[4:] == [("gate", "other")]
 
 
+def test_no_arm_stands_against_itself() -> None:
+    assert ("gate", "gate") not in table(Beats("gate", "gate"))
+
+
 def test_a_control_of_the_first_arm_stands_against_it_once() -> None:
     assert list(table(arms=(DIRECT, replace(SHUFFLED, of="direct")))) == [("shuffled", "direct")]
 
