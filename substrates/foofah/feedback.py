@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from checkable.core.candidate import Observation, Outcome
-from checkable.core.case import Case, Example, Json
+from checkable.core.case import Case, Example
 
 LINES = 3  # differing rows that are shown
 ROW = 150  # characters of a row that are shown
@@ -60,15 +60,19 @@ def _row(table: list[list[str]], at: int) -> list[str] | None:
 
 
 def _text(row: list[str] | None) -> str:
-    return "no such row" if row is None else _cut(json.dumps(row, ensure_ascii=False), ROW)
+    # Spaces are kept as they are: they may be the very difference.
+    return "no such row" if row is None else _shortened(json.dumps(row, ensure_ascii=False), ROW)
 
 
 def _size(table: list[list[str]]) -> str:
     widths = sorted({len(row) for row in table})
-    cells = "no cells" if not widths else f"{widths[0]} cells" if len(widths) == 1 else f"{widths[0]} to {widths[-1]} cells"
+    cells = " to ".join(str(width) for width in sorted({widths[0], widths[-1]})) + " cells" if widths else "no cells"
     return f"{len(table)} {'row' if len(table) == 1 else 'rows'} of {cells}"
 
 
-def _cut(text: Json, length: int) -> str:
-    one_line = " ".join(str(text).split()).rstrip(".")
-    return one_line if len(one_line) <= length else one_line[: length - 1] + "…"
+def _cut(text: str, length: int) -> str:
+    return _shortened(" ".join(text.split()).rstrip("."), length)
+
+
+def _shortened(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,16 @@ def test_prompts_and_answers_fit_a_small_model(many):
         shown = sum(len(json.dumps(t)) for t in (made.example, run(made.steps, made.example), made.query))
         assert shown <= SIZES[made.family.difficulty] <= 2600
         assert len(json.dumps(run(made.steps, made.query))) <= ANSWER_SIZE
+
+
+def test_a_problem_that_is_too_long_or_shows_nothing_is_not_sound(many):
+    made = next(made for made in many if made.family.name == "fill-down")
+    far_too_long = [[row[0] and f"{row[0]}{at}", *row[1:]] for at in range(40) for row in made.query]
+    assert is_sound(made)
+    assert not is_sound(replace(made, query=far_too_long))
+    assert not is_sound(replace(made, query=made.example))
+    assert not is_sound(replace(made, query=run(made.steps, made.query)))
+    assert not is_sound(replace(made, example=run(made.steps, made.example)))
 
 
 def test_every_operator_of_a_family_is_needed_by_its_example(many):

@@ -79,6 +79,11 @@ def test_feedback_shows_the_first_rows_that_differ(foofah):
     assert "Row 3 returned: no such row" in text and "Row 1" not in text
 
 
+def test_feedback_shows_spaces_as_they_are(foofah):
+    text = fed_back(foofah, [["a  b"]], Observation(outcome=Outcome.OK, value=[["a b"]]))
+    assert '["a  b"]' in text and '["a b"]' in text
+
+
 @pytest.mark.parametrize(
     ("seen", "said"),
     [

@@ -10,7 +10,6 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from substrates.foofah.generated.finish import FINISHERS, NOISES
 from substrates.foofah.generated.layouts import LAYOUTS
 from substrates.foofah.generated.reports import REPORTS
 
@@ -41,7 +40,7 @@ _LAYOUT_STEPS: dict[str, tuple[str, ...]] = {
     "rows": (), "fold-gaps": ("fold", "delete-empty"), "worded-sections": ("sections", "strip"),
     "unfold-gaps": ("unfold",),
 }
-# One family a line: noises, the layout, finishers. Names in the middle are layouts.
+# One family a line: noises, the layout, finishers.
 _CHAINS = """
 rows split
 rows merge
@@ -97,8 +96,7 @@ delete-empty split drop-column
 
 
 def _family(words: list[str]) -> Family:
-    at = next(at for at, word in enumerate(words) if word in ALL_LAYOUTS and not (word in NOISES and at + 1 < len(words)
-              and words[at + 1] in ALL_LAYOUTS))
+    at = max(at for at, word in enumerate(words) if word in ALL_LAYOUTS)  # "transpose" can also be noise
     steps = _LAYOUT_STEPS.get(words[at], (words[at],))
     noises, finishers = tuple(words[:at]), tuple(words[at + 1 :])
     return Family(

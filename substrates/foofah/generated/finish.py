@@ -185,7 +185,8 @@ def extract(draw: Draw, fields: Columns) -> tuple[Step, Columns]:
     at = _column(draw, fields, lambda field: field.extract, "extract from")
     part = Field(label=fields[at].label, cell=lambda d: "")
     pattern = draw.pick(fields[at].extract)
-    return Step("extract", partial(operators.extract, column=at, pattern=pattern)), fields[:at] + (part,) + fields[at + 1 :]
+    step = Step("extract", partial(operators.extract, column=at, pattern=pattern))
+    return step, fields[:at] + (part,) + fields[at + 1 :]
 
 
 def strip(draw: Draw, fields: Columns) -> tuple[Step, Columns]:

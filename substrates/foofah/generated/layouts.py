@@ -122,7 +122,8 @@ def fold_pairs(draw: Draw) -> Layout:
             for name in distinct_cells(key, d, n)
         ]
 
-    return Layout(table=table, steps=(Step("fold-pairs", partial(reshape.fold_pairs, keys=1)),), fields=(key, label, value))
+    step = Step("fold-pairs", partial(reshape.fold_pairs, keys=1))
+    return Layout(table=table, steps=(step,), fields=(key, label, value))
 
 
 def fold_two_headers(draw: Draw) -> Layout:
@@ -213,7 +214,8 @@ def exploded(draw: Draw) -> Layout:
             for name in distinct_cells(key, d, n)
         ]
 
-    return Layout(table=table, steps=(Step("explode", partial(reshape.explode, column=1, delimiter=glue)),), fields=fields)
+    step = Step("explode", partial(reshape.explode, column=1, delimiter=glue))
+    return Layout(table=table, steps=(step,), fields=fields)
 
 
 def divided(draw: Draw) -> Layout:
