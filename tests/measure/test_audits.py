@@ -89,6 +89,12 @@ def test_a_comparison_that_leads_without_being_shown_needs_more_cases() -> None:
     assert audits.cases_for(()).level == "note"
 
 
+def test_a_comparison_that_is_shown_needs_no_more_cases() -> None:
+    (row,) = rows(arm("b", [False] * 6 + [True] * 34), arm("a", [True] * 40))
+    assert row.p_adjusted < 0.05
+    assert audits.cases_for([row]).level == "ok"
+
+
 def test_a_change_of_the_commit_rate_is_noted_unless_a_criterion_speaks_of_it() -> None:
     gate = FOOFAH["gate"]
     control = replace(gate, name="shuffled", role="control", of="gate",
