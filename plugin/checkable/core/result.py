@@ -66,6 +66,7 @@ class CandidateDetail:
     on_query: Mapping[str, Json]
     correct: bool
     evidence: Mapping[str, float] = field(default_factory=dict)
+    earlier: tuple[str, ...] = ()  # the texts of the attempts that this one repaired, first to last
 
 
 @dataclass(frozen=True, kw_only=True)

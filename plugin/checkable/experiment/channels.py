@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import replace
 from typing import TypeVar
 
 from checkable.core.candidate import CheckedCandidate, CheckedCase
@@ -27,11 +29,23 @@ def generate(cases: Sequence[Case], uses: Sequence[Use], tools: Tools, checker: 
              progress: Progress) -> list[Made]:
     """All candidates of all cases, checked. Cases run side by side; the first error stops the rest."""
 
+    suffixes = _suffixes(uses)
+
     def one(case: Case) -> Made:
-        return {use: tuple(checker.check(case, c) for c in use.word.function(case, use.options, tools))
-                for use in uses}
+        return {use: tuple(checker.check(case, replace(c, id=c.id + suffixes[use]))
+                           for c in use.word.function(case, use.options, tools)) for use in uses}
 
     return in_parallel(one, cases, threads=threads, progress=progress, phase="generate")
+
+
+def _suffixes(uses: Sequence[Use]) -> dict[Use, str]:
+    """What keeps candidates apart when two arms use one word differently: "" for the first, "~2" for the next …"""
+    seen: Counter[str] = Counter()
+    suffixes = {}
+    for use in uses:
+        seen[use.word.name] += 1
+        suffixes[use] = "" if seen[use.word.name] == 1 else f"~{seen[use.word.name]}"
+    return suffixes
 
 
 def in_parallel(function: Callable[[Item], Result], items: Sequence[Item], *, threads: int, progress: Progress,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from checkable.core.arm_run import ArmRun
 from checkable.core.candidate import CheckedCandidate
@@ -14,13 +14,22 @@ from checkable.experiment.checking import Checker
 OTHER_SEEDS = (1, 2)  # added to the declared hash seed: two more draws show most programs that depend on order
 
 
-def unstable_commits(runs: Sequence[ArmRun], checker: Checker) -> tuple[str, ...]:
-    """The cases on which a committed program gives another output under another hash seed, sorted."""
+@dataclass(frozen=True, kw_only=True)
+class Rerun:
+    """``programs`` committed programs were looked at; on the cases ``unstable`` the output changed."""
+
+    programs: int
+    unstable: tuple[str, ...]
+
+
+def rerun_commits(runs: Sequence[ArmRun], checker: Checker) -> Rerun:
+    """Run every program that an arm committed again, under other hash seeds."""
     commits = {(c.case.id, c.commit.candidate.candidate.source): (c.case, c.commit.candidate)
                for run in runs if run.role == "arm" for c in run.cases
                if c.commit.candidate is not None and c.commit.candidate.candidate.source is not None}
     suspects = [(case, checked) for (_, source), (case, checked) in commits.items() if _may_depend_on_order(source)]
-    return tuple(sorted({case.id for case, checked in suspects if _differs(case, checked, checker)}))
+    unstable = tuple(sorted({case.id for case, checked in suspects if _differs(case, checked, checker)}))
+    return Rerun(programs=len(commits), unstable=unstable)
 
 
 def _may_depend_on_order(source: str) -> bool:

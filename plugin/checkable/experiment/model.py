@@ -36,4 +36,4 @@ class RecordedModel:
 
     def complete(self, request: CompletionRequest) -> Completion:
         self.found += 1
-        return self._pool.get(request.key)
+        return self._pool.answer(request)

@@ -10,16 +10,21 @@ from typing import Any
 from checkable.core.arm_run import ArmCase, ArmRun
 from checkable.core.candidate import CheckedCase, Commit
 from checkable.core.result import ExperimentResult
+from checkable.engine.endpoint import EngineError
+from checkable.engine.models import ModelError
+from checkable.execute import SandboxUnavailable
 from checkable.experiment import assemble, determinism
 from checkable.experiment.cases import take
 from checkable.experiment.channels import distinct, for_arm, generate
 from checkable.experiment.checking import Checker, InfrastructureFailure
 from checkable.experiment.selecting import broken, select
 from checkable.experiment.services import Services
-from checkable.experiment.toolbox import with_evidence, tools_for
+from checkable.experiment.toolbox import Tally, tools_for, with_evidence
+from checkable.pool.recorded import MissingCompletion, RecordedPoolError
+from checkable.pool.recording import RecordingError
 from checkable.select.only import NeedsSelector
 from checkable.spec.model import ArmSpec, Spec
-from checkable.substrate import registry
+from checkable.substrate import prompts, registry
 
 
 class CannotRun(Exception):
@@ -39,16 +44,18 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
         cases = take(case_set.cases, spec.cases)
         model = services.open_model(spec)
         checker = Checker(substrate, spec.namespace, spec.limits, services.sandbox)
-        tools = tools_for(spec, substrate, services, model, checker)
+        tally = Tally()
+        tools = tools_for(spec, substrate, services, model, checker, tally)
         made = generate(cases, distinct(spec.arms), tools, checker,
                         threads=model.concurrency if model else 4, progress=services.progress)
         runs = [_arm(spec, arm, with_evidence(arm, for_arm(arm, cases, made), tools, services)) for arm in spec.arms]
         runs += [_control(spec, control, runs, checker) for control in spec.controls]
-        unstable = determinism.unstable_commits(runs, checker)
+        rerun = determinism.rerun_commits(runs, checker)
         return assemble.result(
-            spec, substrate, case_set, runs, unstable=unstable, services=services, model=model,
+            spec, substrate, case_set, runs, rerun=rerun, tally=tally, services=services, model=model,
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
-    except (InfrastructureFailure, NeedsSelector) as error:
+    except (InfrastructureFailure, NeedsSelector, EngineError, ModelError, MissingCompletion, RecordedPoolError,
+            RecordingError, SandboxUnavailable, prompts.PromptError) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -10,16 +12,44 @@ from pathlib import Path
 from checkable.core.candidate import CheckedCase
 from checkable.core.case import Case, Json
 from checkable.core.completion import Completion, CompletionRequest, Prompt, Sampling
+from checkable.engine.endpoint import PromptTooLong
 from checkable.experiment.channels import in_parallel
 from checkable.experiment.checking import Checker
 from checkable.experiment.services import Model, Services
 from checkable.generate.tools import Tools
 from checkable.spec.model import ArmSpec, Spec
 from checkable.substrate import prompts
-from checkable.substrate.contract import Substrate
+from checkable.substrate.contract import Substrate, Unreadable
 
 
-def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model | None, checker: Checker) -> Tools:
+class Tally:
+    """Counts the distinct completions of one experiment. Safe from many threads."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, tuple[str, str]] = {}
+        self._lock = threading.Lock()
+
+    def add(self, completion: Completion) -> Completion:
+        with self._lock:
+            self._seen[completion.key] = (completion.finish_reason, completion.provenance.kind)
+        return completion
+
+    @property
+    def known(self) -> int:
+        """Completions that say how they ended."""
+        return sum(bool(reason) for reason, _ in self._seen.values())
+
+    @property
+    def ended_by_length(self) -> int:
+        return sum(reason == "length" for reason, _ in self._seen.values())
+
+    def by_origin(self) -> dict[str, int]:
+        """How many were live (made by an engine of ours, now or earlier) and how many recorded."""
+        return dict(sorted(Counter(kind for _, kind in self._seen.values()).items()))
+
+
+def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model | None, checker: Checker,
+              tally: Tally) -> Tools:
     """The tools of one experiment. Templates and recordings are read once."""
     load = cache(lambda name: prompts.load(substrate.folder / "prompts", name))
 
@@ -31,14 +61,18 @@ def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model
         if model is None:
             raise LookupError("a generator asked for a completion, but this experiment has only recorded ones")
         request = CompletionRequest(model=model.identity, prompt=prompt, sampling=sampling, sample_index=index)
-        return model.complete(request)
+        try:
+            return tally.add(model.complete(request))
+        except PromptTooLong as error:  # a candidate that failed, not a run that did
+            raise Unreadable(f"the prompt does not fit the model's context: {error}") from error
 
     return Tools(
-        substrate=substrate, sampling=_sampling(spec), complete=complete, check=checker.check, render=render,
+        substrate=substrate, sampling=sampling(spec), complete=complete, tally=tally.add, check=checker.check, render=render,
         recording=cache(lambda name: services.open_recording(recording_path(substrate, name))), run=checker.run)
 
 
-def _sampling(spec: Spec) -> Sampling:
+def sampling(spec: Spec) -> Sampling:
+    """The decoding that a spec's generators start from."""
     shared = spec.sampling
     return Sampling(temperature=shared.temperature, top_p=shared.top_p, top_k=shared.top_k,
                     max_tokens=shared.max_tokens, seed=spec.seed)

@@ -64,7 +64,7 @@ class Workshop:
         return self._models[key]
 
     def _recorded(self, path: Path) -> Model:
-        from checkable.pool.store import RecordedPool
+        from checkable.pool.recorded import RecordedPool
 
         return RecordedModel(RecordedPool(path), source=str(path.relative_to(self.root)))
 
@@ -79,7 +79,7 @@ class Workshop:
         if mapping not in self._recordings:
             from checkable.pool.recording import load_recording
 
-            self._recordings[mapping] = load_recording(mapping, data=self.data)
+            self._recordings[mapping] = load_recording(mapping, data=self.data, pool=self.pool)
         return self._recordings[mapping]
 
     def close(self) -> None:

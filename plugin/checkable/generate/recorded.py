@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from checkable.core.candidate import Candidate
 from checkable.core.case import Case
@@ -24,19 +23,18 @@ class RecordedOptions:
 def recorded(case: Case, options: RecordedOptions, tools: Tools) -> list[Candidate]:
     """Recorded completions; nothing but the text is taken from the recording, and no verdict."""
     recording = tools.recording(options.recording)
-    return [_chain(case, chain, channel, sample, recording, options, tools)
+    return [_chain(case, sample.attempts, channel, index, recording.reads(channel), options, tools)
             for channel in options.channels
-            for sample, chain in enumerate(recording.for_case(case.id, channel)[:options.samples])]
+            for index, sample in enumerate(recording.samples(case.id, channel)[:options.samples])]
 
 
-def _chain(case: Case, chain: tuple[Completion, ...], channel: str, sample: int, recording: Any,
+def _chain(case: Case, recorded: tuple[Completion, ...], channel: str, sample: int, kind: str,
            options: RecordedOptions, tools: Tools) -> Candidate:
     """One recorded chain of attempts: the first that passes every visible example, else the last."""
-    kind = recording.reads(channel)
     attempts: tuple[Candidate, ...] = ()
-    allowed = chain if options.repairs is None else chain[: options.repairs + 1]
+    allowed = recorded if options.repairs is None else recorded[: options.repairs + 1]
     for completion in allowed:
-        current = candidate(tools, completion, channel=channel, kind=kind, sample=sample,
+        current = candidate(tools, tools.tally(completion), channel=channel, kind=kind, sample=sample,
                             attempt=len(attempts), earlier=attempts)
         if tools.check(case, current).passes:
             return current

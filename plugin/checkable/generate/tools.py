@@ -31,6 +31,7 @@ class Tools:
     check: Callable[[Case, Candidate], CheckedCandidate]
     render: Callable[..., Prompt]
     recording: Callable[[str], Any]
+    tally: Callable[[Completion], Completion]  # counts a completion that did not come through ``complete``
     run: Callable[[str, Sequence[Json]], list[Any]]
 
 
@@ -52,6 +53,11 @@ def sampling_for(options: SamplingOptions, base: Sampling, index: int) -> Sampli
         return replace(merged, top_p=1.0, top_k=None, seed=0)
     digest = hashlib.sha256(f"{base.seed}/{index}".encode()).digest()
     return replace(merged, seed=int.from_bytes(digest[:4], "big") >> 1)
+
+
+def decodings(options: Sequence[Any], base: Sampling) -> list[Sampling]:
+    """The decodings of those generators (given by their options) that have one."""
+    return [sampling_for(o, base, 0) for o in options if isinstance(o, SamplingOptions)]
 
 
 def candidate(tools: Tools, completion: Completion, *, channel: str, kind: str, sample: int, attempt: int = 0,

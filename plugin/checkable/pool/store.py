@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -84,6 +84,17 @@ class Pool:
                 "INSERT OR IGNORE INTO prompts VALUES (?, ?)", (row.prompt_digest, canonical(asdict(request.prompt)))
             )
             _insert(connection, row)
+
+    def put_all(self, answers: Iterable[tuple[CompletionRequest, Completion]]) -> int:
+        """Store many in one transaction, as ``put`` does each; returns how many were not here before."""
+        before = len(self)
+        with self._writing() as connection:
+            for request, completion in answers:
+                row = entry(request, completion)
+                prompt = canonical(asdict(request.prompt))
+                connection.execute("INSERT OR IGNORE INTO prompts VALUES (?, ?)", (row.prompt_digest, prompt))
+                _insert(connection, row)
+        return len(self) - before
 
     def get_or_make(self, request: CompletionRequest, make: Callable[[], Completion]) -> tuple[Completion, bool]:
         """The stored completion and False, or the one that ``make`` returns, stored, and True.

@@ -1,0 +1,58 @@
+"""What a spec says in words, and where a number came from."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from checkable.core.result import to_plain
+from checkable.experiment.services import Model, Services
+from checkable.experiment.toolbox import Tally, sampling
+from checkable.spec.model import ArmSpec, ControlSpec, Spec, Use
+from checkable.substrate.contract import CaseSet
+
+
+def arm(spec: ArmSpec) -> str:
+    """For instance "direct + program (repairs 3) → visible-pass"."""
+    made = " + ".join(_use(use) for use in spec.generators)
+    evidence = f" with {_chain(spec.evidence)}" if spec.evidence else ""
+    return f"{made}{evidence} → {_chain(spec.selectors)}"
+
+
+def control(spec: ControlSpec) -> str:
+    return f"{spec.of} with {_use(spec.breaks)} broken"
+
+
+def _chain(uses: Sequence[Use]) -> str:
+    return ", ".join(_use(use) for use in uses)
+
+
+def _use(use: Use) -> str:
+    """The word with the options that differ from their defaults."""
+    said = [f"{f.name} {_value(getattr(use.options, f.name))}" for f in dataclasses.fields(use.options)
+            if f.default is dataclasses.MISSING or getattr(use.options, f.name) != f.default]
+    return f"{use.word.name} ({', '.join(said)})" if said else use.word.name
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, tuple):
+        return "/".join(map(str, value))
+    text = " ".join(str(value).split())
+    return text if len(text) <= 40 else text[:37] + "…"
+
+
+def provenance(spec: Spec, case_set: CaseSet, services: Services, model: Model | None, tally: Tally) -> dict[str, Any]:
+    """Everything needed to make the numbers again, as plain data."""
+    isolation = services.sandbox.isolation
+    return {
+        **services.provenance,
+        "spec_hash": spec.hash, "tier": spec.tier, "seed": spec.seed, "cell": dict(spec.cell),
+        "data": {"version": case_set.version, "source": case_set.source},
+        "model": None if model is None else {**to_plain(model.identity), **model.facts},
+        "sampling": to_plain(sampling(spec)),
+        "execution": {"namespace": spec.namespace.name, "hash_seed": spec.namespace.hash_seed,
+                      "limits": to_plain(spec.limits)},
+        "isolation": {"level": isolation.level, "summary": isolation.summary, "refused": list(isolation.refused)},
+        "completions": tally.by_origin(),
+    }

@@ -1,0 +1,212 @@
+"""Completions that somebody else recorded, read through a declarative field mapping.
+
+A mapping is a YAML file that says where the recording is (a JSONL file, gzipped or not), who made
+it with what, and which fields hold what::
+
+    file: folder/records.jsonl              # below records/ of the data folder
+    address: https://…                      # where it is fetched from when it is not there
+    sha256: …                               # of the uncompressed content
+    licence: Apache-2.0
+    made_by: …
+    model: {name: Qwen/Qwen3.5-4B, revision: 851bf6e8…}
+    sampling: {temperature: 0, max_tokens: 768}
+    case: {field: file, strip: .txt}
+    channels:
+      direct: {reads: answer, completion: direct_raw}
+      program: {reads: program, completion: code_raw, attempts: rounds}
+      votes: {reads: answer, completion: raw, samples: votes, beside: {input: table}}
+
+Fields are dotted paths. ``samples`` is a list of independent tries, ``attempts`` a list of repairs
+within each; ``beside`` keeps other fields of the same entry. Nothing recorded but texts and such
+fields is ever read: no verdict, no score. Every completion becomes an ordinary entry of the pool
+whose engine says that it was recorded, so it can never be mistaken for one of ours.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from checkable.core.case import Json
+from checkable.core.completion import Completion, CompletionRequest, ModelIdentity, Prompt, Provenance, Sampling
+from checkable.pool.store import Pool
+from checkable.substrate.data import Fetch, locate, read
+
+REQUIRED = ("file", "sha256", "licence", "made_by", "model", "case", "channels")
+OPTIONAL = ("address", "made_at", "sampling", "remark")
+
+
+class RecordingError(ValueError):
+    """A mapping or a recording that cannot be read; the message says where and what was expected."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Channel:
+    """Where the completions of one channel are in a row."""
+
+    reads: Literal["answer", "program"]
+    completion: str
+    attempts: str | None = None
+    samples: str | None = None
+    beside: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sample:
+    """One independent try: its attempts in order, and the fields kept beside the last of them."""
+
+    attempts: tuple[Completion, ...]
+    beside: Mapping[str, Json]
+
+
+class Recording:
+    """Recorded completions by case and channel. ``facts`` is their provenance, as plain data."""
+
+    def __init__(self, facts: Mapping[str, Any], channels: Mapping[str, Channel],
+                 cases: Mapping[str, Mapping[str, tuple[Sample, ...]]]) -> None:
+        self.facts, self.channels, self._cases = facts, channels, cases
+
+    def reads(self, channel: str) -> Literal["answer", "program"]:
+        return self._channel(channel).reads
+
+    def samples(self, case: str, channel: str) -> tuple[Sample, ...]:
+        """The samples of a case; none where the recording does not have the case. Raises RecordingError."""
+        self._channel(channel)
+        return self._cases.get(case, {}).get(channel, ())
+
+    def __contains__(self, case: object) -> bool:
+        return case in self._cases
+
+    def _channel(self, name: str) -> Channel:
+        if name not in self.channels:
+            raise RecordingError(f"{self.facts['mapping']}: no channel {name!r}{_nearest(name, self.channels)}")
+        return self.channels[name]
+
+
+def load_recording(mapping: Path, *, data: Path | None, pool: Pool | None = None) -> Recording:
+    """Open a recording and store its completions in ``pool``.
+
+    Raises RecordingError, and DataUnavailable where the file is neither in ``data`` nor to be fetched.
+    """
+    said = _mapping(mapping)
+    channels = {name: _channel(fields, f"{mapping}: channels.{name}") for name, fields in said["channels"].items()}
+    address = said.get("address")
+    fetch = Fetch(files={Path(said["file"]).name: address}) if address else None
+    path = locate(f"records/{said['file']}", folder=data, sha256=said["sha256"], fetch=fetch)
+    store = _Store(said)
+    cases: dict[str, dict[str, tuple[Sample, ...]]] = {}
+    for number, row in _rows(path):
+        where = f"{path.name}, line {number}"
+        case = _case_id(row, said["case"], where)
+        if case in cases:
+            raise RecordingError(f"{where}: case {case!r} comes twice")
+        cases[case] = {name: tuple(store.samples(row, channel, f"{case}/{name}", where))
+                       for name, channel in channels.items()}
+    if pool is not None:
+        pool.put_all(store.entries)
+    facts = {"mapping": mapping.name, **{k: v for k, v in said.items() if k not in ("case", "channels")}}
+    return Recording(facts, channels, cases)
+
+
+class _Store:
+    """Makes completions of recorded texts, and the requests that stand for what was asked."""
+
+    def __init__(self, said: Mapping[str, Any]) -> None:
+        self._said = said
+        self._model = ModelIdentity(**said["model"], engine=f"recorded by {said['made_by']}")
+        self._sampling = Sampling(**said.get("sampling", {}))
+        self.entries: list[tuple[CompletionRequest, Completion]] = []
+
+    def samples(self, row: Json, channel: Channel, name: str, where: str) -> Iterator[Sample]:
+        entries = _field(row, channel.samples, where) if channel.samples else [row]
+        for index, entry in enumerate(_listed(entries, channel.samples, where)):
+            rounds = _field(entry, channel.attempts, where) if channel.attempts else [entry]
+            attempts = _listed(rounds, channel.attempts, where)
+            yield Sample(
+                attempts=tuple(self._completion(_field(attempt, channel.completion, where), f"{name}/{index}.{i}", where)
+                               for i, attempt in enumerate(attempts)),
+                beside={key: _field(attempts[-1], path, where) for key, path in channel.beside.items()} if attempts else {})
+
+    def _completion(self, text: Json, name: str, where: str) -> Completion:
+        if not isinstance(text, str):
+            raise RecordingError(f"{where}: {name}: expected the text of a completion, found {type(text).__name__}")
+        # What was asked is known only as a place in the recording; the file's digest pins it.
+        prompt = Prompt(text=f"recording {self._said['sha256']} {name}")
+        request = CompletionRequest(model=self._model, prompt=prompt, sampling=self._sampling)
+        made = Completion(
+            key=request.key, text=text, finish_reason="", prompt_tokens=None, completion_tokens=None, seconds=None,
+            provenance=Provenance(kind="recorded", source=f"{self._said['file']}#{name}",
+                                  made_at=str(self._said.get("made_at", ""))))
+        self.entries.append((request, made))
+        return made
+
+
+def _mapping(path: Path) -> dict[str, Any]:
+    try:
+        said = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        others = [found.stem for found in path.parent.glob("*.yaml")]
+        raise RecordingError(f"no recording {path.stem!r} in {path.parent}{_nearest(path.stem, others)}") from None
+    except yaml.YAMLError as error:
+        raise RecordingError(f"{path}: {error}") from error
+    if not isinstance(said, dict):
+        raise RecordingError(f"{path}: expected a mapping with {', '.join(REQUIRED)}")
+    if missing := [key for key in REQUIRED if key not in said]:
+        raise RecordingError(f"{path}: missing {', '.join(missing)}")
+    if unknown := [key for key in said if key not in REQUIRED + OPTIONAL]:
+        raise RecordingError(f"{path}: unknown key {unknown[0]!r}{_nearest(unknown[0], REQUIRED + OPTIONAL)}")
+    return said
+
+
+def _channel(fields: Any, where: str) -> Channel:
+    try:
+        channel = Channel(**fields)
+    except TypeError:
+        raise RecordingError(f"{where}: expected reads (answer or program) and completion, and if need be "
+                             f"attempts, samples and beside; found {fields!r}") from None
+    if channel.reads not in ("answer", "program"):
+        raise RecordingError(f"{where}: reads is answer or program, not {channel.reads!r}")
+    return channel
+
+
+def _rows(path: Path) -> Iterator[tuple[int, Json]]:
+    # JSON strings may hold U+2028 and its like, at which str.splitlines would cut.
+    for number, line in enumerate(read(path).split(b"\n"), 1):
+        if line.strip():
+            try:
+                yield number, json.loads(line)
+            except ValueError as error:
+                raise RecordingError(f"{path.name}, line {number}: not JSON: {error}") from error
+
+
+def _case_id(row: Json, rule: Any, where: str) -> str:
+    """``field`` without the ending ``strip``."""
+    if isinstance(rule, str):
+        rule = {"field": rule}
+    return str(_field(row, rule["field"], where)).removesuffix(rule.get("strip", ""))
+
+
+def _field(value: Json, path: str, where: str) -> Json:
+    for step in path.split("."):
+        if not isinstance(value, dict) or step not in value:
+            there = f"; there are {', '.join(sorted(value))}" if isinstance(value, dict) else ""
+            raise RecordingError(f"{where}: no field {step!r} of {path!r}{there}")
+        value = value[step]
+    return value
+
+
+def _listed(value: Json, path: str | None, where: str) -> list[Json]:
+    if not isinstance(value, list):
+        raise RecordingError(f"{where}: {path!r} is not a list")
+    return value
+
+
+def _nearest(name: str, known: Any) -> str:
+    close = get_close_matches(name, list(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(sorted(known)) or 'none'}"

@@ -1,0 +1,137 @@
+"""pytest runs experiments: outcomes, selection, reports, with and without xdist."""
+
+import json
+import re
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+
+from tests.plugin.conftest import SPEC, spec
+
+
+def ledger(workspace):
+    path = workspace.path / "reports" / "ledger" / "runs.jsonl"
+    return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+
+
+def numbers(record):
+    """A ledger record without what may differ between two runs of the same experiment."""
+    volatile = {"run_id", "started", "seconds", "artefact"}
+    return {key: value for key, value in record.items() if key not in volatile}
+
+
+def test_a_spec_passes_and_leaves_a_table_a_ledger_and_a_page(workspace):
+    result = workspace.runpytest_subprocess("specs")
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["*transpose.yaml*", "*gate*10*"])
+    assert [r["verdict"] for r in ledger(workspace)] == ["passed"]
+    page = (workspace.path / "reports" / "report.html").read_text()
+    assert "Transposing, made up" in page
+
+
+def test_the_numbers_are_those_of_the_programs_that_ran(workspace):
+    workspace.runpytest_subprocess("specs")
+    (record,) = ledger(workspace)
+    arms = {arm["name"]: arm["metrics"]["all"] for arm in record["arms"]}
+    assert arms["direct"]["correct"]["value"] == 6
+    assert arms["gate"]["correct"]["value"] == 10
+    assert arms["always-direct"]["correct"]["value"] == 6
+    assert arms["gate"]["precision"]["numerator"] == arms["gate"]["precision"]["denominator"] == 8
+
+
+def test_a_failed_criterion_fails_the_item_and_says_where_to_look(workspace):
+    spec(workspace, "transpose", SPEC.replace("gate.regressions(direct) <= 0", "gate.correct >= 11"))
+    result = workspace.runpytest_subprocess("specs")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*gate.correct >= 11*", "*report.html*"])
+    assert "Traceback" not in result.stdout.str()
+    assert [r["verdict"] for r in ledger(workspace)] == ["failed"]
+
+
+def test_serial_and_parallel_runs_agree_to_the_last_number(workspace):
+    for i in range(4):
+        spec(workspace, f"copy{i}", SPEC.replace("made up", f"copy {i}").replace("smoke: {cases: all}", f"smoke: {{cases: all, seed: {i}}}"))
+    workspace.runpytest_subprocess("specs", "-n", "0", "--reports", "serial").assert_outcomes(passed=5)
+    workspace.runpytest_subprocess("specs", "-n", "2", "--reports", "parallel").assert_outcomes(passed=5)
+    serial, parallel = (
+        sorted((numbers(json.loads(line)) for line in (workspace.path / name / "ledger" / "runs.jsonl").open()),
+               key=lambda r: r["experiment"]) for name in ("serial", "parallel"))
+    assert serial == parallel
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_a_bad_spec_fails_alone(workspace, workers):
+    spec(workspace, "bad", SPEC.replace("visible-pass", "visible-pas"))
+    result = workspace.runpytest_subprocess("specs", "-n", workers)
+    result.assert_outcomes(passed=1, errors=1)
+    assert result.ret == 1
+    result.stdout.fnmatch_lines(["*bad.yaml:*visible-pas*", "*visible-pass*"])
+
+
+def test_collect_only_is_the_linter(workspace):
+    spec(workspace, "bad", SPEC.replace("gate.correct >", "gat.correct >"))
+    result = workspace.runpytest_subprocess("specs", "--collect-only")
+    assert result.ret != 0
+    result.stdout.fnmatch_lines(["*bad.yaml:*:*gat*"])
+    assert not (workspace.path / "reports").exists()
+
+
+@pytest.mark.parametrize(("selection", "selected"), [
+    (["-m", "foofah and smoke"], 1), (["-m", "executable-gate"], 1), (["-m", "full"], 0),
+    (["-m", "reliability-and-safety"], 1), (["-k", "transpose"], 1), (["-k", "gate and not direct"], 0)])
+def test_selection_by_mark_and_keyword(workspace, selection, selected):
+    result = workspace.runpytest_subprocess("specs", "--collect-only", "-q", *selection)
+    assert len(re.findall(r"transpose.yaml::smoke", result.stdout.str())) == selected
+
+
+def test_the_full_tier_runs_smoke_first_and_stops_if_it_fails(workspace):
+    spec(workspace, "transpose", SPEC.replace("cases: all}", "criteria: [gate.correct >= 12], judge: true}"))
+    result = workspace.runpytest_subprocess("specs", "--tier", "full")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*smoke tier*failed*"])
+    assert [(r["tier"], r["verdict"]) for r in ledger(workspace)] == [("smoke", "failed")]
+
+
+def test_the_full_tier_records_both(workspace):
+    workspace.runpytest_subprocess("specs", "--tier", "full").assert_outcomes(passed=1)
+    assert [(r["tier"], r["verdict"]) for r in ledger(workspace)] == [("smoke", "passed"), ("full", "passed")]
+
+
+def test_a_published_split_without_data_is_skipped_with_the_remedy(workspace, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(workspace.path / "cache"))
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    text = SPEC.replace("{name: foofah, split: generated, count: 12, difficulty: easy, operators: [transpose]}",
+                        "{name: foofah, split: published}")
+    spec(workspace, "transpose", text)
+    result = workspace.runpytest_subprocess("specs", "-rs")
+    result.assert_outcomes(skipped=1)
+    result.stdout.fnmatch_lines(["*CHECKABLE_DATA*"])
+
+
+def test_junit_carries_the_numbers(workspace):
+    workspace.runpytest_subprocess("specs", "--junitxml", "junit.xml")
+    tree = ElementTree.parse(workspace.path / "junit.xml")
+    properties = {p.get("name"): p.get("value") for p in tree.iter("property")}
+    assert properties["checkable.arm.gate.correct"] == "10"
+    assert properties["checkable.verdict"] == "passed"
+    assert len(list(tree.iter("testcase"))) == 1
+
+
+def test_a_completion_missing_from_a_recorded_pool_is_explained(workspace):
+    spec(workspace, "transpose", SPEC.replace("pool: pool.jsonl.gz", "pool: pool.jsonl.gz\nseed: 3").replace(
+        "direct: {generator: direct}", "direct: {generator: {direct: {temperature: 0.7}}}"))
+    result = workspace.runpytest_subprocess("specs")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*pool.jsonl.gz*temperature*"])
+    assert "Traceback" not in result.stdout.str()
+
+
+def test_a_data_folder_that_is_not_there_is_a_usage_error(workspace):
+    result = workspace.runpytest_subprocess("specs", "--data", "nowhere")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*--data*nowhere*"])
+
+
+def test_python_tests_beside_specs_are_left_alone(workspace):
+    workspace.makepyfile(test_plain="def test_it(): pass")
+    workspace.runpytest_subprocess().assert_outcomes(passed=2)
