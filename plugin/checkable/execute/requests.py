@@ -67,7 +67,9 @@ def make(program: Program, inputs: Sequence[Json]) -> Request:
             raise ValueError(f"limits: {name} is {getattr(limits, name)}, a number above 0 was expected")
     result_bytes = limits.output_bytes + protocol.RECORD_BYTES * (len(inputs) + 1)
     bounds = (limits.cpu_seconds, limits.memory_mb * _MIB, result_bytes)
-    packed = tuple(map(marshal.dumps, inputs))  # raises ValueError; writes equal sets the same way
+    for value in inputs:
+        protocol.encode(value)  # raises ValueError for what marshal would silently take for bytes
+    packed = tuple(map(marshal.dumps, inputs))  # writes equal sets the same way
     content = marshal.dumps((program.source, program.entry_point, limits.output_bytes, bounds, packed))
     return Request(kind_of(program.namespace), limits, len(inputs), result_bytes, content)
 

@@ -105,6 +105,7 @@ class Sandbox:
             if zygotes := self._idle.get(kind):
                 return zygotes.pop()
         zygote = Zygote(kind)
+        self._alive.add(zygote)
         try:
             self._check(zygote.isolation)
         except IsolationTooWeak:
@@ -136,11 +137,11 @@ class Sandbox:
         self._lock = threading.Lock()
         self._slots = threading.BoundedSemaphore(self._workers)
         self._idle: OrderedDict[Kind, list[Zygote]] = OrderedDict()
+        self._alive: weakref.WeakSet[Zygote] = weakref.WeakSet()
 
     def _after_fork(self) -> None:
-        for zygotes in self._idle.values():
-            for zygote in zygotes:
-                zygote.abandon()
+        for zygote in self._alive:
+            zygote.abandon()
         self._forget()
 
 

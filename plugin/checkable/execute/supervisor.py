@@ -1,7 +1,7 @@
 """One zygote, seen from outside: started, given programs one at a time, watched and ended.
 
-Promises that ``run`` returns within the program's wall limit plus a few seconds whatever the program
-does, and that no process or descriptor of a zygote is left after ``close``. It does not read what
+Promises that ``run`` returns soon after the program's wall limit whatever the program does (time in which
+the machine gave it no processor is not counted), and that no process or descriptor of a zygote is left after ``close``. It does not read what
 the programs return (``verdict`` does) and does not decide how often to try again (``sandbox`` does).
 """
 
@@ -17,17 +17,20 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+import weakref
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from checkable.execute.inside import protocol
 from checkable.execute.isolation import Isolation, judge
 from checkable.execute.requests import Kind, NamespaceUnusable, Request
 
 _START = Path(__file__).parent / "inside" / "start.py"
-_START_SECONDS = 30.0
-_GRACE_SECONDS = 2.0  # for a zygote to report a child that was killed, and to leave when told to
-_MOST_STARVED = 5  # times its wall limit that a program may take while it waits for a processor
+_START_SECONDS = 120.0  # and the next: only a broken machine takes so long, a crowded one takes some of it
+_REPORT_SECONDS = 60.0  # for a zygote to report a child that was killed
+_LEAVE_SECONDS = 2.0
+_MOST_STARVED = 20  # times its wall limit that a program may wait for a processor before the machine is to blame
 _MESSAGE_BYTES = 65_536
 _CREDENTIALS = struct.Struct("3i")
 
@@ -70,6 +73,7 @@ class Zygote:
         finally:
             theirs.close()
         self._pid = self._process.pid
+        self._finalizer = weakref.finalize(self, _end, self._socket, self._process, self._pid)
         try:
             self.isolation = self._introduce()
         except BaseException:
@@ -86,29 +90,20 @@ class Zygote:
             except OSError as error:
                 raise ZygoteLost(f"the zygote cannot be reached: {error}") from error
             result = os.pread(answer, request.result_bytes, 0)
-        return Ended(reply["status"], reply["cpu"], reply["started"], overdue, result)
+        return Ended(*reply, overdue, result)
 
     def close(self) -> None:
         """Let it leave, and make sure that it did."""
-        self._socket.close()
-        try:
-            self._process.wait(_GRACE_SECONDS)
-        except subprocess.TimeoutExpired:
-            self.kill()
+        self._finalizer()
 
     def kill(self) -> None:
         """End the zygote and whatever runs in it, at once."""
-        self._socket.close()
-        for pid in (*_children(self._pid), self._pid):
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-        if self._process.poll() is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait()
+        self._finalizer.detach()
+        _kill(self._socket, self._process, self._pid)
 
     def abandon(self) -> None:
         """Forget it without ending it: for a forked copy of this process, whose parent goes on using it."""
+        self._finalizer.detach()
         self._socket.close()
         self._process.returncode = 0  # or Popen would warn about, and wait for, a process that is not its child
 
@@ -127,27 +122,30 @@ class Zygote:
         for _, kind, data in ancillary:  # the kernel's word for the zygote's process id, as we see it from here
             if kind == socket.SCM_CREDENTIALS:
                 self._pid = _CREDENTIALS.unpack(data)[0] or self._pid
+        self._finalizer.detach()
+        self._finalizer = weakref.finalize(self, _end, self._socket, self._process, self._pid)
         return judge(report)
 
-    def _await(self, wall_seconds: float) -> tuple[Mapping[str, float], bool]:
+    def _await(self, wall_seconds: float) -> tuple[tuple[int, float, bool], bool]:
         """The zygote's word on its child, and whether we ended it. Time spent waiting for a processor is not counted."""
-        started = time.monotonic()
-        deadline = wall_seconds
-        while not self._readable(started + deadline - time.monotonic()):
+        started, granted = time.monotonic(), wall_seconds
+        while not self._readable(started + granted - time.monotonic()):
             starved = max(map(_starved_seconds, _children(self._pid)), default=0.0)
-            if deadline >= min(wall_seconds + starved, wall_seconds * _MOST_STARVED):
+            if wall_seconds + starved <= granted:
                 self._kill_child()
-                return self._receive(_GRACE_SECONDS), True
-            deadline = min(wall_seconds + starved, wall_seconds * _MOST_STARVED)
+                return self._receive(_REPORT_SECONDS), True
+            if starved > wall_seconds * _MOST_STARVED:
+                raise ZygoteLost(f"the machine gave a program no processor for {starved:.0f} s")
+            granted = wall_seconds + starved
         return self._receive(0), False
 
-    def _receive(self, patience: float) -> Mapping[str, float]:
+    def _receive(self, patience: float) -> tuple[int, float, bool]:
         if not self._readable(patience):
             raise ZygoteLost("the zygote fell silent")
         message = self._socket.recv(_MESSAGE_BYTES)
-        if not message:
+        if len(message) != protocol.REPLY.size:
             raise ZygoteLost("the zygote ended")
-        return json.loads(message)
+        return protocol.REPLY.unpack(message)
 
     def _readable(self, seconds: float) -> bool:
         poll = select.poll()
@@ -167,8 +165,28 @@ def _spawn(hash_seed: int, control: socket.socket) -> subprocess.Popen[bytes]:
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
+def _end(control: socket.socket, process: subprocess.Popen[bytes], pid: int) -> None:
+    control.close()
+    try:
+        process.wait(_LEAVE_SECONDS)
+    except subprocess.TimeoutExpired:
+        _kill(control, process, pid)
+
+
+def _kill(control: socket.socket, process: subprocess.Popen[bytes], pid: int) -> None:
+    """End ``process``, the zygote ``pid`` if that is another, and the child that it may have."""
+    control.close()
+    if process.poll() is None:
+        for other in (*_children(pid), pid):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(other, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
 @contextlib.contextmanager
-def _memory_file(name: str):
+def _memory_file(name: str) -> Iterator[int]:
     """A file that nobody else has: no kernel object that a program can touch outlives its program."""
     descriptor = os.memfd_create(f"checkable-{name}", os.MFD_CLOEXEC)
     try:

@@ -7,14 +7,14 @@ kernel's account of it contradicts: CPU time and signals are judged first.
 from __future__ import annotations
 
 import signal
+from typing import Any
 
 from checkable.core.candidate import Observation, Outcome
 from checkable.execute.inside import protocol
 from checkable.execute.requests import Request
 from checkable.execute.supervisor import Ended
 
-_TOLD_BY_CHILD = frozenset({Outcome.OK, Outcome.WRONG_SHAPE, Outcome.EXCEPTION, Outcome.MEMORY, Outcome.OUTPUT,
-                            Outcome.REFUSED})
+_TOLD_BY_CHILD = ("ok", "wrong-shape", "exception", "memory", "output", "refused")
 _CPU_SLACK = 0.1  # seconds: the kernel's timers tick, and a child spends a little before its program starts
 
 
@@ -23,7 +23,7 @@ def observations(request: Request, ended: Ended) -> list[Observation]:
     cpu = ended.cpu_seconds
     if cpu > request.limits.cpu_seconds + _CPU_SLACK and ended.status not in (-signal.SIGPROF, -signal.SIGKILL):
         return [_timeout(request, cpu)] * request.count  # it went on after its timer: what it wrote counts for nothing
-    told = _read(ended.result, request.count)
+    told = _read(ended.result, request.count, cpu)
     missing = request.count - len(told)
     if not missing:
         return told
@@ -56,28 +56,32 @@ def _timeout(request: Request, cpu: float) -> Observation:
                        error=f"more than {request.limits.cpu_seconds:g} s of CPU time")
 
 
-def _read(result: bytes, count: int) -> list[Observation]:
+def _read(result: bytes, count: int, cpu: float) -> list[Observation]:
     """The records; a last line that was cut off is none. A program that wrote lines of its own gets no value."""
     *lines, _ = result.split(b"\n", count + 1)
     if len(lines) > count:
         return [_tampered("more records than inputs")] * count
-    return [_observe(line) for line in lines]
+    return [_observe(line, cpu) for line in lines]
 
 
-def _observe(line: bytes) -> Observation:
+def _observe(line: bytes, cpu: float) -> Observation:
     try:
-        record = protocol.parse(line.decode("ascii"))
-        if type(record) is not list or len(record) != 3 or type(record[2]) not in (int, float):
-            raise protocol.Malformed("not a record")
-        word, content, seconds = record
-        outcome = Outcome(word)
-        if outcome not in _TOLD_BY_CHILD or not 0 <= seconds < 1e6:
-            raise protocol.Malformed("not a record")
+        outcome, content, seconds = _fields(line.decode("ascii"))
+        seconds = min(seconds, cpu)
         if outcome is Outcome.OK:
-            return Observation(outcome=outcome, value=protocol.from_tree(content), cpu_seconds=float(seconds))
-        return Observation(outcome=outcome, error=clean(str(content)), cpu_seconds=float(seconds))
-    except (protocol.Malformed, ValueError, TypeError) as error:
+            return Observation(outcome=outcome, value=protocol.from_tree(content), cpu_seconds=seconds)
+        return Observation(outcome=outcome, error=clean(content), cpu_seconds=seconds)
+    except ValueError as error:  # Malformed is one, and so is what is not ASCII
         return _tampered(clean(str(error)))
+
+
+def _fields(line: str) -> tuple[Outcome, Any, float]:
+    """A record's outcome, value or error, and seconds. Raises Malformed."""
+    match protocol.parse(line):
+        case [str(word), content, int() | float() as seconds] if word in _TOLD_BY_CHILD and 0 <= seconds < 1e6:
+            if word == Outcome.OK or type(content) is str:
+                return Outcome(word), content, float(seconds)
+    raise protocol.Malformed("not a record")
 
 
 def _tampered(why: str) -> Observation:

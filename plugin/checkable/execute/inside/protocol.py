@@ -12,12 +12,18 @@ object with one key: ``t`` tuple, ``d`` dictionary (pairs), ``s`` set, ``z`` fro
 
 from __future__ import annotations
 
+import builtins
 import json
 import math
+import struct
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Callable
 from json.encoder import encode_basestring_ascii as _quote
 from typing import Any
+
+__builtins__ = dict(vars(builtins))  # what follows keeps Python's own, whatever a program puts in their place
+
+REPLY = struct.Struct("=id?")  # the zygote's word on a child: exit code, CPU seconds, whether the program was reached
 
 MAX_DEPTH = 100
 MAX_NODES = 200_000

@@ -11,6 +11,7 @@ so that every call gets a copy of its own. A record is a line ``[outcome, value 
 
 from __future__ import annotations
 
+import builtins
 import gc
 import json
 import marshal
@@ -22,6 +23,8 @@ from typing import Any
 
 from . import protocol
 from .limits import Bounds, bound_program
+
+__builtins__ = dict(vars(builtins))  # what follows keeps Python's own, whatever a program puts in their place
 
 FILE_NAME = "<unknown>"  # the name ast.parse gives, so that syntax errors read as they do everywhere
 _SET_UP_FAILED = 77

@@ -20,11 +20,12 @@ _RISKY = frozenset({
     "open", "eval", "exec", "compile", "input", "globals", "locals", "vars", "breakpoint", "help", "exit", "quit",
     "copyright", "credits", "license", "__import__", "__loader__", "__spec__",
 })
-# What the standard library imports late, out of reach of a program that may open no file
+# What the interpreter itself imports on a program's behalf, and late: when no file can be opened any more
 _IMPORTED_LATE = (
-    "__future__", "unicodedata", "_strptime", "encodings.ascii", "encodings.latin_1", "encodings.cp1252",
-    "encodings.utf_16", "encodings.utf_32", "encodings.unicode_escape", "encodings.raw_unicode_escape",
-    "encodings.hex_codec", "encodings.base64_codec", "encodings.rot_13", "encodings.punycode",
+    "__future__", "unicodedata", "_strptime", *(("_pylong",) if sys.version_info >= (3, 12) else ()),
+    "encodings.ascii", "encodings.latin_1", "encodings.cp1252", "encodings.utf_16", "encodings.utf_32",
+    "encodings.unicode_escape", "encodings.raw_unicode_escape", "encodings.hex_codec", "encodings.base64_codec",
+    "encodings.rot_13", "encodings.punycode",
 )
 _RANDOM_SEED = 0
 _import = builtins.__import__
@@ -99,6 +100,6 @@ def _importer(modules: tuple[str, ...]) -> Callable[..., Any]:
 
 
 def _covered(name: str, modules: tuple[str, ...]) -> bool:
-    """A listed module, a part of one, or a package on the way to one."""
-    return name == "__future__" or any(
+    """A listed module, a part of one, a package on the way to one, or what the interpreter imports in its name."""
+    return name in _IMPORTED_LATE or any(
         name == m or name.startswith(m + ".") or m.startswith(name + ".") for m in modules)

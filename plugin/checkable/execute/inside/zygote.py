@@ -14,6 +14,7 @@ import resource
 import select
 import signal
 import socket
+import struct
 from collections.abc import Callable
 from typing import Any
 
@@ -22,7 +23,9 @@ from .namespaces import NOBODY
 
 MESSAGE_BYTES = 65_536
 _LOOK_AROUND_SECONDS = 1.0  # how often to see whether the supervisor still lives while a program runs
-_DESCRIPTORS = 2
+_REQUEST_BYTES = 32  # the request's size in digits
+_DESCRIPTORS = struct.Struct("2i")
+_DESCRIPTOR_SPACE = socket.CMSG_SPACE(_DESCRIPTORS.size)
 
 
 def main(control: socket.socket, notes: list[str]) -> None:
@@ -111,25 +114,29 @@ def _warm() -> None:
 
 def _serve(control: socket.socket, zygote_bytes: int, names: dict[str, Any]) -> None:
     first = os.getpid() == 1
-    while True:
-        message, descriptors, _, _ = socket.recv_fds(control, 64, _DESCRIPTORS)
-        if not message:
-            return
-        size, (request, result) = int(message), descriptors
-        started = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
-        pid = os.fork()
-        if pid == 0:
-            os.close(control.fileno())
-            if not first:  # otherwise the kernel ends the child when the zygote, process 1, ends
-                kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
-            runner.run(runner.Files(request, size, result, started), zygote_bytes, names)
-        os.close(request)
-        os.close(result)
-        status, usage = _reap(pid, control)
-        reply = {"status": os.waitstatus_to_exitcode(status), "cpu": usage.ru_utime + usage.ru_stime,
-                 "started": _raised(started)}
-        os.close(started)
-        control.send(json.dumps(reply).encode())
+    while _serve_one(control, zygote_bytes, names, first):
+        pass  # nothing of the last request is alive here, so that every child starts from the same heap
+
+
+def _serve_one(control: socket.socket, zygote_bytes: int, names: dict[str, Any], first: bool) -> bool:
+    """Fork a child for the next request and report it. Returns False when the supervisor wants no more."""
+    message, ancillary, _, _ = control.recvmsg(_REQUEST_BYTES, _DESCRIPTOR_SPACE)
+    if not message:
+        return False
+    request, result = _DESCRIPTORS.unpack(ancillary[0][2])
+    started = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
+    pid = os.fork()
+    if pid == 0:
+        os.close(control.fileno())
+        if not first:  # otherwise the kernel ends the child when the zygote, process 1, ends
+            kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+        runner.run(runner.Files(request, int(message), result, started), zygote_bytes, names)
+    os.close(request)
+    os.close(result)
+    status, usage = _reap(pid, control)
+    control.send(protocol.REPLY.pack(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, _raised(started)))
+    os.close(started)
+    return True
 
 
 def _reap(pid: int, control: socket.socket) -> tuple[int, resource.struct_rusage]:
