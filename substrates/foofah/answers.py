@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checkable.core.case import Json
 from substrates.foofah import published
 from substrates.foofah.generated.compose import problems
 from substrates.foofah.generated.families import select
 from substrates.foofah.generated.operators import run
 from substrates.foofah.options import FoofahOptions
+
+from checkable.core.case import Json
 
 
 def answers(options: FoofahOptions, data: Path | None) -> dict[str, Json]:

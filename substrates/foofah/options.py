@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Literal
 
+from substrates.foofah.generated.families import OPERATORS, select
+
 from checkable.substrate.names import hint
 from checkable.vocabulary import option
-from substrates.foofah.generated.families import OPERATORS, select
 
 ONLY_FOR = {
     "difficulty": "generated", "seed": "generated", "count": "generated", "operators": "generated",

@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from substrates.foofah.issues import BROKEN, ISSUES
+
 from checkable.core.case import Case, Example
 from checkable.substrate import data as store
 from checkable.substrate.contract import CaseSet
-from substrates.foofah.issues import BROKEN, ISSUES
 
 FILE = "foofah.jsonl"
 SHA256 = "144208b957d6d9337f38f4ca58d80d78e587e54bb87f4b5322b6130332527e59"

@@ -12,16 +12,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from checkable.core.candidate import Observation
-from checkable.core.case import Case, Example, Json
-from checkable.core.execution import Limits, Namespace
-from checkable.substrate.contract import CaseSet, Substrate
 from substrates.foofah import feedback, published, reading
 from substrates.foofah.generated.compose import VERSION, Problem, problems
 from substrates.foofah.generated.families import select
 from substrates.foofah.generated.operators import Table, run
 from substrates.foofah.namespaces import NAMESPACES
 from substrates.foofah.options import FoofahOptions
+
+from checkable.core.candidate import Observation
+from checkable.core.case import Case, Example, Json
+from checkable.core.execution import Limits, Namespace
+from checkable.substrate.contract import CaseSet, Substrate
 
 
 class FoofahSubstrate(Substrate):

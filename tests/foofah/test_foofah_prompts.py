@@ -7,12 +7,12 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from substrates.foofah import answers
+from substrates.foofah.options import FoofahOptions
 
 from checkable.core.candidate import Observation, Outcome
 from checkable.core.case import Case, Example
 from checkable.substrate import prompts
-from substrates.foofah import answers
-from substrates.foofah.options import FoofahOptions
 
 PROGRAM_PROMPTS = ("program", "verified-structural", "structural-python", "row-column-rule")
 VALUES = {"program": "def transform(table):\n    return table", "feedback": "Row 1 differs."}

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import http.server
 import json
+import threading
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
-
-from checkable.substrate.contract import DataUnavailable
 from substrates.foofah import answers, issues, published
 from substrates.foofah.generated.compose import problems
 from substrates.foofah.generated.families import select
 from substrates.foofah.generated.operators import run
 from substrates.foofah.options import FoofahOptions
+
+from checkable.substrate.contract import DataUnavailable
 
 
 def as_published(data: Path) -> dict[str, bytes]:
@@ -107,7 +110,7 @@ def test_nothing_of_a_case_holds_its_answer(foofah):
     for case in foofah.cases(FoofahOptions(), None).cases:
         held = json.dumps([case.examples[0].output, case.query, dict(case.attributes)])
         assert json.dumps(found[case.id]) not in held
-        assert all(isinstance(value, (str, int)) for value in case.attributes.values())
+        assert all(isinstance(value, str | int) for value in case.attributes.values())
 
 
 def test_the_substrate_never_imports_its_answers():
@@ -115,7 +118,7 @@ def test_the_substrate_never_imports_its_answers():
     for path in folder.rglob("*.py"):
         tree = ast.parse(path.read_text())
         names = [
-            alias.name for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))
+            alias.name for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)
             for alias in node.names
         ] + [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
         assert not any(name.split(".")[-1] == "answers" for name in names), path
@@ -127,6 +130,45 @@ def test_data_that_cannot_be_had_is_said_to_be_missing(foofah, tmp_path, monkeyp
     monkeypatch.setattr(published, "FETCH", type(published.FETCH)(files=unreachable, convert=published.converted))
     with pytest.raises(DataUnavailable, match=r"(?s)foofah\.jsonl.*CHECKABLE_DATA"):
         foofah.cases(FoofahOptions(split="published"), tmp_path)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture
+def mirror(data, tmp_path, monkeypatch):
+    """The 250 published files on a server of this machine, which the loader takes for the real one."""
+    folder = tmp_path / "mirror"
+    folder.mkdir()
+    for name, content in as_published(data).items():
+        (folder / name).write_bytes(content)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_address[1]}/"
+    files = {name: address + name for name in published.FETCH.files}
+    monkeypatch.setattr(published, "FETCH", type(published.FETCH)(files=files, convert=published.converted))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    yield folder
+    server.shutdown()
+    server.server_close()
+
+
+def test_without_a_data_folder_the_published_files_are_fetched_and_kept(foofah, data, mirror):
+    fetched = foofah.cases(FoofahOptions(split="published"), None)
+    assert fetched == foofah.cases(FoofahOptions(split="published"), data)
+    for path in mirror.iterdir():
+        path.unlink()
+    assert foofah.cases(FoofahOptions(split="published"), None) == fetched
+
+
+def test_one_changed_file_among_the_published_ones_is_noticed(foofah, mirror):
+    changed = mirror / "exp0_4_2.txt"
+    changed.write_bytes(changed.read_bytes().replace(b"Toyota", b"Toyoto"))
+    with pytest.raises(DataUnavailable, match="sha256"):
+        foofah.cases(FoofahOptions(split="published"), None)
 
 
 @pytest.mark.parametrize(

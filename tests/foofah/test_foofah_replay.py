@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checkable.core.candidate import Outcome
 from checkable.core.execution import Program
 from checkable.execute import Sandbox
 from checkable.substrate.contract import WrongShape
@@ -33,5 +34,6 @@ def test_recorded_programs_end_as_recorded_under_the_original_namespace(foofah, 
                 source=attempt["code"], entry_point=foofah.entry_point, namespace=foofah.namespaces["original"]
             )
             example, query = sandbox.run(program, [case.examples[0].input, case.query])
+            assert Outcome.INFRASTRUCTURE not in (example.outcome, query.outcome), example.error or query.error
             assert is_right(foofah, example, case.examples[0].output) == bool(attempt["visible_pass"])
             assert is_right(foofah, query, row["target_table"]) == bool(attempt["hidden_exact"])

@@ -24,7 +24,7 @@ def root(tmp_path, monkeypatch):
     blocks = re.findall(r"^```(?:python|markdown)\n(.*?)^```\n", PAGE, re.DOTALL | re.MULTILINE)
     folder = tmp_path / "substrates" / "units"
     (folder / "prompts").mkdir(parents=True)
-    for name, text in zip(("made.py", "substrate.py", "answers.py", "prompts/direct.md"), blocks):
+    for name, text in zip(("made.py", "substrate.py", "answers.py", "prompts/direct.md"), blocks[:4], strict=True):
         (folder / name).write_text(text, encoding="utf-8")
     yield tmp_path
     for module in [name for name in sys.modules if name.startswith("substrates.units")]:
