@@ -29,5 +29,9 @@ def launch(entry: ModelEntry, model: str, revision: str | None) -> Launch:
     endpoint = Endpoint(
         url=f"http://127.0.0.1:{port}/v1", model=entry.name, token=token, concurrency=entry.concurrency,
         body={"chat_template_kwargs": dict(entry.chat)} if entry.chat else {})
-    return Launch(command=command, endpoint=endpoint, environment={"CHECKABLE_ENGINE_TOKEN": token, **python_path()},
-                  start_seconds=entry.start_seconds)
+    environment = {
+        "CHECKABLE_ENGINE_TOKEN": token, **python_path(),
+        # Threads that spin at a barrier starve each other as soon as programs are executed beside the engine.
+        "OMP_WAIT_POLICY": os.environ.get("OMP_WAIT_POLICY", "PASSIVE"),
+    }
+    return Launch(command=command, endpoint=endpoint, environment=environment, start_seconds=entry.start_seconds)
