@@ -110,7 +110,8 @@ def pytest_seconds(root: Path, *arguments: str, plugin: bool) -> float:
     before = _children()
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
     if done.returncode not in (0, 5):
-        raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        output = done.stdout[-2000:] + done.stderr[-2000:]
+        raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}:\n{output}")
     return _children() - before
 
 

@@ -45,7 +45,9 @@ def load(root: Path, tmp_path: Path) -> Callable[..., list[Spec]]:
     """Load spec text as ``specs/<test>/gate.yaml``, behind ``files`` of its folder; ``BODY`` comes first."""
     folder = root / "specs" / tmp_path.name
 
-    def load(text: str = "", *, tier: str = "full", model: str | None = None, body: str = BODY, **files: str) -> list[Spec]:
+    def load(
+        text: str = "", *, tier: str = "full", model: str | None = None, body: str = BODY, **files: str,
+    ) -> list[Spec]:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
             (folder / f"{name}.yaml").write_text(content)

@@ -43,9 +43,10 @@ def test_a_title_is_not_inherited(load):
 
 
 def test_another_word_replaces_a_word_and_the_same_word_is_merged(load):
-    defaults = "arms: {gate: {generator: {program: {repairs: 2, temperature: 0.5}}, selector: {majority: {at_least: 3}}}}\n"
+    below = "{generator: {program: {repairs: 2, temperature: 0.5}}, selector: {majority: {at_least: 3}}}"
     body = "title: A\nsubstrate: ledgers\nmodel: qwen3-4b\n"
-    (spec,) = load(_defaults=defaults, body=body, text="arms: {gate: {generator: {program: {repairs: 4}}, selector: {only: {}}}}\n")
+    above = "{generator: {program: {repairs: 4}}, selector: {only: {}}}"
+    (spec,) = load(_defaults=f"arms: {{gate: {below}}}\n", body=body, text=f"arms: {{gate: {above}}}\n")
     (use,) = spec.arms[0].generators
     assert (use.options.repairs, use.options.temperature) == (4, 0.5)
     assert [u.word.name for u in spec.arms[0].selectors] == ["only"]
@@ -79,7 +80,7 @@ def names(specs):
 
 def test_a_matrix_multiplies_in_the_order_written(load):
     specs = load("matrix:\n  substrate.examples: [1, 2]\n  seed: [0, 1]\n")
-    assert names(specs) == ["full-examples-1-seed-0", "full-examples-1-seed-1", "full-examples-2-seed-0", "full-examples-2-seed-1"]
+    assert names(specs) == [f"full-examples-{examples}-seed-{seed}" for examples in (1, 2) for seed in (0, 1)]
     assert [(s.substrate_options.examples, s.seed) for s in specs] == [(1, 0), (1, 1), (2, 0), (2, 1)]
     assert specs[3].cell == {"substrate.examples": 2, "seed": 1}
     assert len({spec.hash for spec in specs}) == 4
@@ -96,7 +97,8 @@ def test_a_matrix_multiplies_in_the_order_written(load):
 def test_a_dotted_key_reaches_into_words_lists_and_what_is_not_yet_there(load, key, read):
     body = (
         "title: A\nsubstrate: ledgers\nmodel: qwen3-4b\narms:\n  direct: {generator: program}\n"
-        "  gate: {generator: [direct, program], selector: visible-pass}\ncontrols: {broken: {of: gate, break: visible-example}}\n"
+        "  gate: {generator: [direct, program], selector: visible-pass}\n"
+        "controls: {broken: {of: gate, break: visible-example}}\n"
     )
     value = 16 if key.endswith("_mb") else 3
     specs = load(body=body, text=f"matrix:\n  {key}: [{value}, {value + 1}]\n")
@@ -116,9 +118,10 @@ def test_keys_that_end_alike_are_named_whole(load):
 
 
 def test_item_names_hold_nothing_that_node_ids_do_not_bear(load):
-    specs = load('matrix:\n  arms.gate.generator.program.prompt: ["a [b]::c@d", "Do it"]\n  arms.gate.generator.program.eager: [true]\n'
-                 "  sampling.temperature: [0.5]\n")
-    assert names(specs) == ["full-prompt-a-b-c-d-eager-true-temperature-0.5", "full-prompt-Do-it-eager-true-temperature-0.5"]
+    program = "arms.gate.generator.program"
+    specs = load(
+        f'matrix:\n  {program}.prompt: ["a [b]::c@d", "Do it"]\n  {program}.eager: [true]\n  sampling.top_p: [0.5]\n')
+    assert names(specs) == ["full-prompt-a-b-c-d-eager-true-top_p-0.5", "full-prompt-Do-it-eager-true-top_p-0.5"]
 
 
 # -- tiers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -120,7 +121,8 @@ def test_a_line_is_counted_from_one_in_the_file_it_stands_in(load):
 
 @pytest.mark.parametrize(("path", "expected"), [
     ("specs/a.yaml", True), ("specs/foofah/b.yml", True), ("specs/_defaults.yaml", False), ("specs/.a.yaml", False),
-    ("specs/a.json", False), ("models.yaml", False), ("substrates/foofah/recordings/a.yaml", False), ("specs.yaml", False),
+    ("specs/a.json", False), ("models.yaml", False), ("substrates/foofah/recordings/a.yaml", False),
+    ("specs.yaml", False),
 ])
 def test_specs_are_yaml_files_below_a_folder_named_specs(path, expected):
     assert is_spec(Path("/somewhere") / path) is expected
@@ -132,14 +134,19 @@ def test_models_are_those_that_can_be_named(root, monkeypatch, load):
     monkeypatch.undo()
     resolve._models.cache_clear()
     assert "embedded" in model_names(root)
-    (spec,) = load(tier="smoke", body=f"title: A\nsubstrate: ledgers\nmodel: {model_names(root)[0]}\narms: {{d: {{generator: direct}}}}\n")
+    body = "title: A\nsubstrate: ledgers\narms: {d: {generator: direct}}\n"
+    (spec,) = load(f"model: {model_names(root)[0]}\n", tier="smoke", body=body)
     assert spec.model == "embedded"
-    assert load(model="http://localhost:8000/v1#anything", body="title: A\nsubstrate: ledgers\nmodel: embedded\narms: {d: {generator: direct}}\n")
+    (spec,) = load("model: embedded\n", model="http://localhost:8000/v1#anything", body=body)
+    assert spec.model == "http://localhost:8000/v1#anything"
 
 
 def test_loading_imports_no_model_library():
-    code = "import sys, checkable.spec.loader, checkable.spec.schema\nprint([m for m in ('torch', 'transformers', 'numpy', 'scipy', 'jsonschema', 'jinja2', 'httpx', 'pytest') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+    heavy = ("torch", "transformers", "vllm", "numpy", "scipy", "jsonschema", "jinja2", "httpx", "pytest")
+    code = f"import sys, checkable.spec.loader, checkable.spec.schema\nprint([m for m in {heavy} if m in sys.modules])"
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "plugin")}
+    command = [sys.executable, "-c", code]
+    assert subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 def test_the_readmes_example_loads():
@@ -163,12 +170,14 @@ def test_the_readmes_example_loads():
 
 
 SCRAPS = st.sampled_from((
-    "title: A", "substrate: ledgers", "substrate: {name: 3}", "model: qwen3-4b", "pool: x", "arms:", "arms: {a: {generator: direct}}",
-    "  gate: {generator: [direct, {program: {repairs: 3}}]}", "  - x", "matrix: {seed: [1]}", "matrix: 3", "tiers: {smoke: 3}",
-    "tiers: {smoke: {matrix: x}}", "criteria: [a beats b, 3]", "criteria: x", "reference: {a.correct: [1]}", "reference: 3",
-    "slices: {s: a.treated, t: 3}", "controls: {c: 3}", "controls: {c: {of: 3, break: [x]}}", "cases: {}", "execution: []", "seed: null",
-    "sampling: null", "arms: {a: null}", "matrix: {substrate.name.x: [1], a.b: [c]}", "matrix: {arms.a.generator.direct.x: [1]}",
-    "tiers: {full: {arms: {a: {generator: null}}}}", "claim: null", "criteria:", "reference: {3: 4}", "arms: [x]", "slices: [x]",
+    "title: A", "substrate: ledgers", "substrate: {name: 3}", "model: qwen3-4b", "pool: x", "arms:",
+    "arms: {a: {generator: direct}}", "  gate: {generator: [direct, {program: {repairs: 3}}]}", "  - x",
+    "matrix: {seed: [1]}", "matrix: 3", "tiers: {smoke: 3}", "tiers: {smoke: {matrix: x}}",
+    "criteria: [a beats b, 3]", "criteria: x", "reference: {a.correct: [1]}", "reference: 3",
+    "slices: {s: a.treated, t: 3}", "controls: {c: 3}", "controls: {c: {of: 3, break: [x]}}", "cases: {}",
+    "execution: []", "seed: null", "sampling: null", "arms: {a: null}", "matrix: {substrate.name.x: [1], a.b: [c]}",
+    "matrix: {arms.a.generator.direct.x: [1]}", "tiers: {full: {arms: {a: {generator: null}}}}", "claim: null",
+    "criteria:", "reference: {3: 4}", "arms: [x]", "slices: [x]",
 ))
 
 

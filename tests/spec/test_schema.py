@@ -60,9 +60,11 @@ def test_the_repositorys_specs_satisfy_the_schema(path):
 
 def test_wrong_specs_that_are_wrong_in_structure_are_refused_by_the_schema(root):
     validator = strict(schema(root))
-    structural = ("unknown-key", "unknown-option", "unknown-generator", "option-out-of-bounds", "bool-as-number", "arm-name",
-                  "float-as-integer", "nested-options", "no-arms", "unknown-program", "claim-form", "substrate-option", "cases",
-                  "unknown-tier", "missing-title", "blank-title", "empty-generator-list", "options-beside-the-word")
+    structural = (
+        "unknown-key", "unknown-option", "unknown-generator", "option-out-of-bounds", "bool-as-number", "arm-name",
+        "float-as-integer", "nested-options", "no-arms", "unknown-program", "claim-form", "substrate-option", "cases",
+        "unknown-tier", "missing-title", "blank-title", "empty-generator-list", "options-beside-the-word",
+    )
     for name in structural:
         path = Path(__file__).parent / "wrong" / f"{name}.yaml"
         assert not validator.is_valid(parse_yaml(path.read_text(), path)[1]), name
@@ -70,11 +72,14 @@ def test_wrong_specs_that_are_wrong_in_structure_are_refused_by_the_schema(root)
 
 # -- both accept the same: values made from the annotations, then spoilt in one place or not at all
 
-JUNK = st.sampled_from([None, True, 0, 1, -1, 7, 1.5, 99, "", "x", "direct", "program", "Some Name", [], [1], ["direct"], {}, {"a": 1},
-                        {"program": None}, {"program": {"repairs": 3}}, {"majority": 3}, "all", "nf4", "only"])
+JUNK = st.sampled_from([
+    None, True, 0, 1, -1, 7, 1.5, 99, "", "x", "direct", "program", "Some Name", "all", "nf4", "only", [], [1],
+    ["direct"], {}, {"a": 1}, {"program": None}, {"program": {"repairs": 3}}, {"majority": 3},
+])
+ANY = Bounds()
 
 
-def values(hint: Any, bounds: Bounds = Bounds()) -> st.SearchStrategy[Any]:
+def values(hint: Any, bounds: Bounds = ANY) -> st.SearchStrategy[Any]:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
         return special(arguments[1])
@@ -92,21 +97,26 @@ def values(hint: Any, bounds: Bounds = Bounds()) -> st.SearchStrategy[Any]:
         return records(hint)
     low, high = bounds.minimum or 0, bounds.maximum or 100
     return {
-        bool: st.booleans(), int: st.integers(int(low) + (low > int(low)), int(high)), float: st.integers(int(low) + 1, int(high)),
+        bool: st.booleans(),
+        int: st.integers(int(low) + (low > int(low)), int(high)),
+        float: st.integers(int(low) + 1, int(high)),
         str: st.sampled_from(bounds.choices or ("text", "more text")),
     }[hint]
 
 
 def special(annotation: Any) -> st.SearchStrategy[Any]:
     if isinstance(annotation, names.Named):
-        return st.dictionaries(st.sampled_from(("gate", "direct", "a-1")), values(annotation.inner), min_size=1, max_size=2)
+        names_of_arms = st.sampled_from(("gate", "direct", "a-1"))
+        return st.dictionaries(names_of_arms, values(annotation.inner), min_size=1, max_size=2)
     if isinstance(annotation, words.OneWord):
         return word_uses(annotation.kind)
     if isinstance(annotation, words.Words):
         return word_uses(annotation.kind) | st.lists(word_uses(annotation.kind), min_size=1, max_size=2)
     if isinstance(annotation, SubstrateKeys):
         return st.fixed_dictionaries({"name": st.just("ledgers")}, optional={
-            "split": st.sampled_from(("generated", "published")), "examples": st.integers(1, 5), "noise": st.floats(0, 1)})
+            "split": st.sampled_from(("generated", "published")), "examples": st.integers(1, 5),
+            "noise": st.floats(0, 1),
+        })
     return st.sampled_from(("lower-case", "words"))
 
 
@@ -180,7 +190,10 @@ def _merged(document: Any) -> bool:
     return isinstance(document, dict) and not (isinstance(arms, dict) and None in arms.values())
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=150, deadline=None)
+SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+
+
+@settings(suppress_health_check=SLOW, max_examples=150, deadline=None)
 @given(data=st.data())
 def test_the_schema_accepts_what_the_loader_accepts_and_nothing_else(data, documents, root, validator):
     document = data.draw(documents)

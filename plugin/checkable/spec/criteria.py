@@ -25,7 +25,16 @@ from math import inf
 from typing import Literal, NamedTuple, NoReturn, cast
 
 from checkable.core.expression import (
-    Arithmetic, Beats, Both, CaseFact, Compare, Expression, Metric, Not, Number, Text,
+    Arithmetic,
+    Beats,
+    Both,
+    CaseFact,
+    Compare,
+    Expression,
+    Metric,
+    Not,
+    Number,
+    Text,
 )
 from checkable.core.metrics import CASE_WORDS, METRICS, CaseWord, MetricWord
 from checkable.spec.errors import nearest, one_of
@@ -194,7 +203,7 @@ class _Parser:
             return inner
         if self.token.kind == "end":
             raise Mistake(opening.offset, "this '(' is never closed", "a ')'")
-        self.misplaced()
+        return self.misplaced()
 
     def fact(self, case: Token) -> Expression:
         if self.language != "slice":
@@ -278,7 +287,7 @@ class _Parser:
         if name.text not in self.names.arms:
             if name.text in self.names.slices:
                 message = f"{name.text!r} is a slice, which says nothing alone"
-                raise Mistake(name.offset, message, f"an arm's metric with the slice, such as ARM.accuracy({name.text})")
+                raise Mistake(name.offset, message, f"an arm's metric with the slice, like ARM.accuracy({name.text})")
             self.unknown(name, "arm or control", self.names.arms)
         following = self.token
         example = f"{name.text}.{'correct' if self.language == 'slice' else 'accuracy'}"

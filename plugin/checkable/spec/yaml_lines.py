@@ -20,8 +20,14 @@ from typing import Any, NamedTuple
 from yaml.cyaml import CParser
 from yaml.error import Mark, MarkedYAMLError, YAMLError
 from yaml.events import (
-    AliasEvent, DocumentStartEvent, Event, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent,
-    SequenceStartEvent, StreamEndEvent,
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
 )
 
 from checkable.spec.errors import SpecError, SpecErrors
@@ -241,7 +247,9 @@ class _Builder:
         self.errors.append(_at(self.source, mark, "", message, expected, hint))
 
 
-_SHARING = ("every value written out", "_defaults.yaml shares settings between specs, 'matrix' repeats one with changes")
+_SHARING = (
+    "every value written out", "_defaults.yaml shares settings between specs, 'matrix' repeats one with changes",
+)
 
 
 def _bare(event: Event) -> bool:
