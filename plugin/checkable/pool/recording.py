@@ -15,15 +15,18 @@ it with what, and which fields hold what::
       direct: {reads: answer, completion: direct_raw}
       program: {reads: program, completion: code_raw, attempts: rounds}
       votes: {reads: answer, completion: raw, samples: votes, beside: {input: table}}
+      careful: {reads: program, completion: code_raw, samples: programs, where: {style: careful}, attempts: attempts}
 
 Fields are dotted paths. ``samples`` is a list of independent tries, ``attempts`` a list of repairs
-within each; ``beside`` keeps other fields of the same entry. Nothing recorded but texts and such
+within each; ``where`` keeps the samples whose fields have these values, where a list holds several
+channels; ``beside`` keeps other fields of the same entry. Nothing recorded but texts and such
 fields is ever read: no verdict, no score. Every completion becomes an ordinary entry of the pool
 whose engine says that it was recorded, so it can never be mistaken for one of ours.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -54,6 +57,7 @@ class Channel:
     completion: str
     attempts: str | None = None
     samples: str | None = None
+    where: Mapping[str, Json] = field(default_factory=dict)
     beside: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -125,7 +129,9 @@ class _Store:
 
     def samples(self, row: Json, channel: Channel, name: str, where: str) -> Iterator[Sample]:
         entries = _field(row, channel.samples, where) if channel.samples else [row]
-        for index, entry in enumerate(_listed(entries, channel.samples, where)):
+        wanted = [entry for entry in _listed(entries, channel.samples, where)
+                  if all(_field(entry, path, where) == value for path, value in channel.where.items())]
+        for index, entry in enumerate(wanted):
             rounds = _field(entry, channel.attempts, where) if channel.attempts else [entry]
             attempts = _listed(rounds, channel.attempts, where)
             yield Sample(
@@ -165,11 +171,13 @@ def _mapping(path: Path) -> dict[str, Any]:
 
 
 def _channel(fields: Any, where: str) -> Channel:
-    try:
-        channel = Channel(**fields)
-    except TypeError:
+    known = [one.name for one in dataclasses.fields(Channel)]
+    if not isinstance(fields, dict) or not {"reads", "completion"} <= fields.keys():
         raise RecordingError(f"{where}: expected reads (answer or program) and completion, and if need be "
-                             f"attempts, samples and beside; found {fields!r}") from None
+                             f"attempts, samples, where and beside; found {fields!r}")
+    if unknown := [key for key in fields if key not in known]:
+        raise RecordingError(f"{where}: unknown key {unknown[0]!r}{_nearest(unknown[0], known)}")
+    channel = Channel(**fields)
     if channel.reads not in ("answer", "program"):
         raise RecordingError(f"{where}: reads is answer or program, not {channel.reads!r}")
     return channel
@@ -189,6 +197,8 @@ def _case_id(row: Json, rule: Any, where: str) -> str:
     """``field`` without the ending ``strip``."""
     if isinstance(rule, str):
         rule = {"field": rule}
+    if not isinstance(rule, dict) or "field" not in rule:
+        raise RecordingError(f"case: expected a field, or {{field: …, strip: …}}; found {rule!r}")
     return str(_field(row, rule["field"], where)).removesuffix(rule.get("strip", ""))
 
 

@@ -169,17 +169,22 @@ class Pool:
         self.close()
 
     def _set_up(self) -> None:
-        # Under a reservation: two processes that switch a new file to WAL at once get "database is locked".
-        with reserved(self._locks, _SCHEMA_KEY), self._connection() as connection:
-            try:
-                version = connection.execute("PRAGMA user_version").fetchone()[0]
-                if version == 0:
-                    connection.execute("PRAGMA journal_mode = WAL")
-                    connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {FORMAT}; COMMIT;")
-            except sqlite3.DatabaseError as error:
-                raise PoolFormatError(f"{self.path} is not a pool: {error}") from error
+        try:
+            version = self._version()
+        except sqlite3.DatabaseError as error:
+            raise PoolFormatError(f"{self.path} is not a pool: {error}") from error
         if version not in (0, FORMAT):
             raise PoolFormatError(f"{self.path} is a pool of format {version}; this version reads {FORMAT}")
+
+    def _version(self) -> int:
+        """The format of the file, whose tables are made where it is new (0)."""
+        # Under a reservation: two processes that switch a new file to WAL at once get "database is locked".
+        with reserved(self._locks, _SCHEMA_KEY), self._connection() as connection:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version == 0:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {FORMAT}; COMMIT;")
+            return version
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
