@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import checkable
+import pytest
 from checkable.pool.store import Pool
 from pool_values import request
 
@@ -62,10 +63,17 @@ def test_twenty_kills_lose_nothing_and_repeat_nothing(tmp_path):
 
 
 MAKE = """
-import sys, time
+import os, sys, time
 from checkable.pool.store import Pool
 from pool_values import request
-Pool(sys.argv[1]).get_or_make(request(), lambda: (print("making", flush=True), time.sleep(600)))
+
+def make():
+    if sys.argv[2] == "fork" and os.fork() == 0:
+        time.sleep(60)  # a child that outlives its parent and, but for us, would keep its locks alive
+    print("making", flush=True)
+    time.sleep(60)
+
+Pool(sys.argv[1]).get_or_make(request(), make)
 """
 WAIT = """
 import sys
@@ -76,13 +84,17 @@ print(Pool(sys.argv[1]).get_or_make(request(), lambda: answer(request(), "taken 
 """
 
 
-def test_a_dead_makers_key_is_made_by_who_waited(tmp_path):
-    maker = _python("-c", MAKE, tmp_path / "pool")
-    assert maker.stdout.readline() == "making\n"
-    waiting = _python("-c", WAIT, tmp_path / "pool")
-    assert waiting.stdout.readline() == "asking\n"
-    time.sleep(0.2)
-    assert waiting.poll() is None, "the key of a living maker was taken"
-    maker.kill()
-    assert "taken over" in waiting.communicate(timeout=60)[0]
-    maker.wait()
+@pytest.mark.parametrize("family", ["alone", "fork"])
+def test_a_dead_makers_key_is_made_by_who_waited(tmp_path, family):
+    maker = _python("-c", MAKE, tmp_path / "pool", family)
+    try:
+        assert maker.stdout.readline() == "making\n"
+        waiting = _python("-c", WAIT, tmp_path / "pool")
+        assert waiting.stdout.readline() == "asking\n"
+        time.sleep(0.2)
+        assert waiting.poll() is None, "the key of a living maker was taken"
+        maker.kill()
+        assert "taken over" in waiting.communicate(timeout=40)[0]
+    finally:
+        os.killpg(maker.pid, signal.SIGKILL)
+        maker.wait()

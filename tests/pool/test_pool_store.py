@@ -137,25 +137,6 @@ def test_a_forked_child_can_go_on_using_the_pool(pool):
     assert pool.get(request("child").key) and pool.get(request("parent").key)
 
 
-def test_a_forked_child_does_not_hold_its_parents_reservation(pool):
-    """A child that outlives its parent must not keep others waiting."""
-    go, done = multiprocessing.Event(), multiprocessing.Event()
-    child = multiprocessing.get_context("fork").Process(target=lambda: (go.set(), done.wait(30)))
-
-    def fork_and_fail():
-        child.start()
-        go.wait(30)
-        raise RuntimeError
-
-    with pytest.raises(RuntimeError):
-        pool.get_or_make(request(), fork_and_fail)
-    with ThreadPoolExecutor(1) as thread:
-        asked = thread.submit(pool.get_or_make, request(), lambda: answer(request()))
-        assert asked.result(timeout=30)[1]
-    done.set()
-    child.join()
-
-
 def test_entries_tell_what_is_stored_and_whose(pool):
     other = ModelIdentity(name="z", revision="1", engine="e")
     for one in (request("a"), request("b"), request("a", model=other)):
