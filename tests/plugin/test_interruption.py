@@ -1,0 +1,132 @@
+"""A run that is killed loses nothing and repeats nothing; Ctrl-C leaves everything usable.
+
+The model is a small HTTP server of the test's own that speaks the protocol and counts what it is asked.
+"""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from checkable.pool.store import Pool
+from tests.plugin.conftest import RIGHT, SPEC, spec
+
+KILLS = 4
+DELAY = 0.2  # seconds per completion: long enough to be interrupted in
+
+
+class Engine(ThreadingHTTPServer):
+    """Answers every request with a program that transposes, after a while."""
+
+    daemon_threads = True
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.asked, self.lock = Counter(), threading.Lock()
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    @property
+    def name(self):
+        return f"http://127.0.0.1:{self.server_port}/v1#counting"
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        time.sleep(DELAY)
+        text = {"message": {"role": "assistant", "content": RIGHT}, "finish_reason": "stop", "index": 0}
+        answer = json.dumps({"choices": [text], "usage": {"prompt_tokens": 1, "completion_tokens": 1}}).encode()
+        with self.server.lock:
+            self.server.asked[body] += 1
+        try:
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+        except OSError:
+            pass  # whoever asked was killed meanwhile: that is what these tests do
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def engine():
+    server = Engine()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def live(workspace):
+    text = SPEC.replace("pool: pool.jsonl.gz\n", "model: embedded\n").replace("count: 12", "count: 100")
+    spec(workspace, "transpose", text.replace("gate.correct: 10/12", "gate.correct: 100/100"))
+    return workspace
+
+
+def start(workspace, engine, *arguments):
+    command = [sys.executable, "-m", "pytest", "specs", "--model", engine.name, *arguments]
+    return subprocess.Popen(command, cwd=workspace.path, start_new_session=True, text=True,
+                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+
+def wait_for_requests(engine, process, wanted):
+    while sum(engine.asked.values()) < wanted and process.poll() is None:
+        time.sleep(0.01)
+
+
+def stored(workspace):
+    path = workspace.path / "reports" / "pool.sqlite"
+    if not path.exists():
+        return 0
+    with Pool(path) as pool:
+        return len(pool)
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_a_killed_run_resumes_without_a_lost_or_repeated_completion(live, engine, workers):
+    chance = random.Random(workers)
+    for _ in range(KILLS):
+        before = sum(engine.asked.values())
+        process = start(live, engine, "-n", workers)
+        wait_for_requests(engine, process, before + chance.randint(1, 25))
+        kept = stored(live)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        assert stored(live) >= kept
+    out, _ = start(live, engine, "-n", workers).communicate(timeout=120)
+    assert "1 passed" in out, out
+    assert stored(live) == len(engine.asked) == 200  # a direct answer and a program for each of 100 cases
+    # Only what was on its way when a run was killed may have been asked for again.
+    repeated = sum(count - 1 for count in engine.asked.values())
+    assert repeated <= KILLS * 16
+
+
+def test_a_finished_run_asks_nothing_again(live, engine):
+    assert "1 passed" in start(live, engine).communicate(timeout=120)[0]
+    asked = sum(engine.asked.values())
+    assert "1 passed" in start(live, engine).communicate(timeout=120)[0]
+    assert sum(engine.asked.values()) == asked
+
+
+def test_control_c_leaves_pool_ledger_and_page(live, engine):
+    spec(live, "a_first", SPEC)  # recorded: done before the live one
+    process = start(live, engine)
+    wait_for_requests(engine, process, 10)
+    process.send_signal(signal.SIGINT)
+    out, _ = process.communicate(timeout=60)
+    assert "KeyboardInterrupt" in out and process.returncode == 2
+    assert stored(live) >= 10
+    records = (live.path / "reports" / "ledger" / "runs.jsonl").read_text().splitlines()
+    assert [json.loads(line)["experiment"] for line in records] == ["specs/a_first.yaml"]
+    assert "Transposing" in (live.path / "reports" / "report.html").read_text()
