@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from checkable.core.candidate import Observation
 from checkable.core.execution import Limits, Namespace, Program
 from checkable.execute import Sandbox
+
+settings.register_profile("no-deadline", deadline=None)  # a crowded machine is no failure
+settings.load_profile("no-deadline")
 
 Run = Callable[..., list[Observation]]
 

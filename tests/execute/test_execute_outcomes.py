@@ -111,7 +111,7 @@ def test_too_much_memory_is_memory(run):
 
 def test_memory_taken_by_small_pieces_is_memory(run):
     seen = run("def f(x):\n    a = []\n    while x: a.append([0] * 1000)\n    return 1", [1, 0],
-               limits=replace(SMALL, cpu_seconds=3.0))
+               limits=replace(SMALL, cpu_seconds=10.0, wall_seconds=40.0))
     assert [o.outcome for o in seen] == [Outcome.MEMORY, Outcome.OK]
 
 

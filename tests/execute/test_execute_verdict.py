@@ -42,8 +42,17 @@ def test_what_is_missing_is_explained_by_how_the_child_ended(status, cpu, overdu
     assert judged(ONE, status=status, cpu=cpu, overdue=overdue) == [(Outcome.OK, 1), (outcome, None)]
 
 
-def test_a_program_that_went_on_after_its_time_has_no_result():
+def test_a_program_that_hides_its_time_has_no_result():
     assert judged(BOTH, cpu=1.5) == [(Outcome.TIMEOUT, None)] * 2
+
+
+def test_what_was_finished_in_time_stands_and_what_came_late_does_not():
+    late = b'["ok",1,0.9]\n["exception","E",0.2]\n'
+    assert judged(late, cpu=1.1) == [(Outcome.OK, 1), (Outcome.TIMEOUT, None)]
+
+
+def test_time_spent_before_the_program_is_not_its_own():
+    assert judged(b'["ok",1,0.5]\n["ok",2,0.4]\n', cpu=0.99) == [(Outcome.OK, 1), (Outcome.OK, 2)]
 
 
 def test_a_record_cut_off_midway_is_none():

@@ -140,7 +140,7 @@ class Sandbox:
         self._alive: weakref.WeakSet[Zygote] = weakref.WeakSet()
 
     def _after_fork(self) -> None:
-        for zygote in self._alive:
+        for zygote in list(self._alive):
             zygote.abandon()
         self._forget()
 

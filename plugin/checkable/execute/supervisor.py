@@ -114,11 +114,12 @@ class Zygote:
             raise SandboxUnavailable(f"a zygote said nothing for {_START_SECONDS:.0f} s after its start")
         message, ancillary, _, _ = self._socket.recvmsg(_MESSAGE_BYTES, socket.CMSG_SPACE(_CREDENTIALS.size))
         if not message:
-            raise SandboxUnavailable(f"a zygote ended while starting (exit status {self._process.wait()}); "
-                                     f"run {_START} by hand to see why")
+            raise SandboxUnavailable(f"a zygote ended while starting (exit status {self._process.wait()})")
         report = json.loads(message)
         if "unusable" in report:
             raise NamespaceUnusable(report["unusable"])
+        if "failed" in report:
+            raise SandboxUnavailable(f"a zygote failed while starting: {report['failed']}")
         for _, kind, data in ancillary:  # the kernel's word for the zygote's process id, as we see it from here
             if kind == socket.SCM_CREDENTIALS:
                 self._pid = _CREDENTIALS.unpack(data)[0] or self._pid
@@ -132,8 +133,7 @@ class Zygote:
         while not self._readable(started + granted - time.monotonic()):
             starved = max(map(_starved_seconds, _children(self._pid)), default=0.0)
             if wall_seconds + starved <= granted:
-                self._kill_child()
-                return self._receive(_REPORT_SECONDS), True
+                return self._end_child(), True
             if starved > wall_seconds * _MOST_STARVED:
                 raise ZygoteLost(f"the machine gave a program no processor for {starved:.0f} s")
             granted = wall_seconds + starved
@@ -152,10 +152,16 @@ class Zygote:
         poll.register(self._socket, select.POLLIN)
         return bool(poll.poll(max(0.0, seconds) * 1000))
 
-    def _kill_child(self) -> None:
-        for pid in _children(self._pid):
-            with contextlib.suppress(OSError):
+    def _end_child(self) -> tuple[int, float, bool]:
+        """Kill the program, and where the kernel does not say which process that is, the zygote with it."""
+        children = _children(self._pid)
+        for pid in children:
+            with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
+        if children or self._readable(1.0):
+            return self._receive(_REPORT_SECONDS)
+        self.kill()
+        return -signal.SIGKILL, 0.0, True
 
 
 def _spawn(hash_seed: int, control: socket.socket) -> subprocess.Popen[bytes]:

@@ -15,20 +15,29 @@ from checkable.execute.requests import Request
 from checkable.execute.supervisor import Ended
 
 _TOLD_BY_CHILD = ("ok", "wrong-shape", "exception", "memory", "output", "refused")
-_CPU_SLACK = 0.1  # seconds: the kernel's timers tick, and a child spends a little before its program starts
+_CPU_SLACK = 0.1  # seconds of CPU time that a child may spend before its program starts
+_ENDED_BY_TIMER = (-signal.SIGPROF, -signal.SIGXCPU)
 
 
 def observations(request: Request, ended: Ended) -> list[Observation]:
     """One per input, in order. The child must have ``started``."""
-    cpu = ended.cpu_seconds
-    if cpu > request.limits.cpu_seconds + _CPU_SLACK and ended.status not in (-signal.SIGPROF, -signal.SIGKILL):
-        return [_timeout(request, cpu)] * request.count  # it went on after its timer: what it wrote counts for nothing
-    told = _read(ended.result, request.count, cpu)
-    missing = request.count - len(told)
-    if not missing:
-        return told
-    rest = max(0.0, cpu - sum(o.cpu_seconds for o in told))
-    return [*told, *[_unfinished(request, ended, rest)] * missing]
+    told = _within_time(request, _read(ended.result, request.count, ended.cpu_seconds))
+    unseen = ended.cpu_seconds - sum(o.cpu_seconds for o in told)
+    if len(told) < request.count:
+        return [*told, *[_unfinished(request, ended, max(0.0, unseen))] * (request.count - len(told))]
+    if ended.cpu_seconds > request.limits.cpu_seconds + _CPU_SLACK and unseen > _CPU_SLACK:
+        return [_timeout(request, ended.cpu_seconds)] * request.count  # it hid what it took: nothing of it counts
+    return told
+
+
+def _within_time(request: Request, told: list[Observation]) -> list[Observation]:
+    """Whatever was finished after the CPU time was used up is a timeout; the limit is for all inputs together."""
+    judged, spent = [], 0.0
+    for observation in told:
+        spent += observation.cpu_seconds
+        late = spent > request.limits.cpu_seconds
+        judged.append(_timeout(request, observation.cpu_seconds) if late else observation)
+    return judged
 
 
 def infrastructure(request: Request, why: str) -> list[Observation]:
@@ -39,7 +48,7 @@ def _unfinished(request: Request, ended: Ended, cpu: float) -> Observation:
     """What happened on an input that has no record."""
     limits = request.limits
     out_of_time = ended.status == -signal.SIGKILL and ended.cpu_seconds >= limits.cpu_seconds - _CPU_SLACK
-    if ended.status in (-signal.SIGPROF, -signal.SIGXCPU) or out_of_time:
+    if ended.status in _ENDED_BY_TIMER or out_of_time:
         return _timeout(request, cpu)
     if ended.overdue:
         return Observation(outcome=Outcome.TIMEOUT, cpu_seconds=cpu, error=f"more than {limits.wall_seconds:g} s")

@@ -1,14 +1,16 @@
 """The kernel's interfaces that Python has no name for, through ctypes: one function each, errors as OSError.
 
-Promises the numbers of the system calls for x86-64 and aarch64, and nothing about policy: what is
-allowed, entered or dropped is decided by the modules that call these.
+Knows nothing about policy: what is allowed, entered or dropped is decided by the modules that call these.
 """
 
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import platform
+
+from . import syscalls
 
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
@@ -23,15 +25,19 @@ _libc.syscall.restype = ctypes.c_long
 
 
 def architecture() -> str:
-    """The machine's name as the tables of ``syscalls`` spell it."""
-    return platform.machine()
+    """The machine's name, a key of ``syscalls.TABLES``. Raises OSError for one whose numbers are not known here."""
+    machine = platform.machine()
+    if machine not in syscalls.TABLES:
+        raise OSError(errno.ENOSYS, f"the numbers of system calls on {machine} are not known")
+    return machine
 
 
-def syscall(number: int, *arguments: int | ctypes.Array[ctypes.c_char]) -> int:
+def syscall(name: str, *arguments: int | ctypes.Array[ctypes.c_char]) -> int:
     """One raw system call; integers are passed as longs, buffers by address. Raises OSError."""
+    number = syscalls.TABLES[architecture()][name]
     ctypes.set_errno(0)
     words = [ctypes.c_long(a) if isinstance(a, int) else a for a in arguments]
-    return _checked(_libc.syscall(ctypes.c_long(number), *words), f"system call {number}")
+    return _checked(_libc.syscall(ctypes.c_long(number), *words), name)
 
 
 def prctl(operation: int, argument: int = 0, second: int = 0) -> int:

@@ -11,7 +11,6 @@ import os
 import struct
 
 from . import kernel
-from .syscalls import X86_64 as NUMBERS  # Landlock's calls have the same numbers on every architecture
 
 _FIRST_RIGHTS = 13  # file rights of version 1
 _RIGHT_OF_VERSION = {2: 13, 3: 14, 5: 15}  # REFER, TRUNCATE, IOCTL_DEV
@@ -21,7 +20,7 @@ _ABSTRACT_SOCKETS_AND_SIGNALS = 3  # since version 6
 
 def version() -> int:
     """The kernel's Landlock version. Raises OSError where there is none."""
-    return kernel.syscall(NUMBERS["landlock_create_ruleset"], 0, 0, 1)
+    return kernel.syscall("landlock_create_ruleset", 0, 0, 1)
 
 
 def restrict() -> str:
@@ -33,9 +32,9 @@ def restrict() -> str:
     attributes = struct.pack("=QQQ", rights, _TCP_BIND_AND_CONNECT, _ABSTRACT_SOCKETS_AND_SIGNALS)
     size = 8 if found < 4 else 16 if found < 6 else 24
     buffer = ctypes.create_string_buffer(attributes, len(attributes))
-    ruleset = kernel.syscall(NUMBERS["landlock_create_ruleset"], buffer, size, 0)
+    ruleset = kernel.syscall("landlock_create_ruleset", buffer, size, 0)
     try:
-        kernel.syscall(NUMBERS["landlock_restrict_self"], ruleset, 0)
+        kernel.syscall("landlock_restrict_self", ruleset, 0)
     finally:
         os.close(ruleset)
     return f"Landlock {found}"

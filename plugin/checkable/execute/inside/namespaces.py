@@ -17,7 +17,6 @@ _NEWUSER, _NEWPID, _NEWNET = 0x10000000, 0x20000000, 0x40000000
 _ALL_BUT_USER = _NEWNS | _NEWCGROUP | _NEWUTS | _NEWIPC | _NEWPID | _NEWNET
 _RDONLY, _NOSUID, _NODEV, _NOEXEC = 1, 2, 4, 8
 _REMOUNT, _BIND, _REC, _PRIVATE = 32, 4096, 16384, 1 << 18
-_PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
 _NEW_ROOT = "/tmp"  # any directory that exists; the host's own is untouched, the mount is private
 
 
@@ -83,7 +82,7 @@ def _empty_root() -> None:
     kernel.mount("tmpfs", _NEW_ROOT, "tmpfs", _NOSUID | _NODEV | _NOEXEC, "size=4k,nr_inodes=2,mode=555")
     os.chdir(_NEW_ROOT)
     here = kernel.path(".")
-    kernel.syscall(_PIVOT_ROOT[kernel.architecture()], here, here)  # stacks the old root on the new one
+    kernel.syscall("pivot_root", here, here)  # stacks the old root on the new one
     kernel.detach(".")
     os.chdir("/")
     kernel.mount(None, "/", None, _BIND | _REMOUNT | _RDONLY | _NOSUID | _NODEV | _NOEXEC)

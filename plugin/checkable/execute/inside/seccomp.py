@@ -47,18 +47,15 @@ ALLOWED = (
 
 def install() -> str:
     """Install the filter in this process. Needs no_new_privs. Returns what is in force. Raises OSError."""
-    machine = kernel.architecture()
-    if machine not in syscalls.TABLES:
-        raise OSError(errno.ENOSYS, f"no filter is written for the architecture {machine}")
-    load(program(machine), syscalls.TABLES[machine]["seccomp"])
+    load(program(kernel.architecture()))
     return "seccomp"
 
 
-def load(instructions: bytes, seccomp_number: int) -> None:
+def load(instructions: bytes) -> None:
     """Install any filter: ``instructions`` are packed sock_filter structures. Raises OSError."""
     code = ctypes.create_string_buffer(instructions, len(instructions))
     header = struct.pack("HxxxxxxP", len(instructions) // 8, ctypes.addressof(code))
-    kernel.syscall(seccomp_number, _SET_MODE_FILTER, 0, ctypes.create_string_buffer(header, len(header)))
+    kernel.syscall("seccomp", _SET_MODE_FILTER, 0, ctypes.create_string_buffer(header, len(header)))
 
 
 def program(machine: str) -> bytes:

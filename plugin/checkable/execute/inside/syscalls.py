@@ -26,7 +26,7 @@ X86_64 = {
     "userfaultfd": 323, "membarrier": 324, "rseq": 334, "pidfd_send_signal": 424, "io_uring_setup": 425,
     "clone3": 435, "close_range": 436,
     "landlock_create_ruleset": 444, "landlock_add_rule": 445, "landlock_restrict_self": 446,
-    "pivot_root": 155,
+    "personality": 135, "pivot_root": 155,
 }
 
 AARCH64 = {
@@ -47,7 +47,7 @@ AARCH64 = {
     "userfaultfd": 282, "membarrier": 283, "rseq": 293, "pidfd_send_signal": 424, "io_uring_setup": 425,
     "clone3": 435, "close_range": 436,
     "landlock_create_ruleset": 444, "landlock_add_rule": 445, "landlock_restrict_self": 446,
-    "openat": 56, "mount": 40, "pivot_root": 41,
+    "openat": 56, "mount": 40, "pivot_root": 41, "personality": 92,
 }
 
 TABLES = {"x86_64": X86_64, "aarch64": AARCH64}

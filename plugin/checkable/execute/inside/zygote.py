@@ -32,35 +32,45 @@ def main(control: socket.socket, notes: list[str]) -> None:
     """Set up as the first message says, report, serve. ``notes`` say why addresses are not fixed, if so."""
     wanted = json.loads(control.recv(MESSAGE_BYTES))
     try:
-        preload = dict(wanted["preload"])
-        scope.load(wanted["modules"], preload.values())
-    except scope.Unusable as error:
-        control.send(json.dumps({"unusable": str(error)}).encode())
+        zygote_bytes, names, report = _prepare(wanted)
+    except Exception as error:
+        kind = "unusable" if isinstance(error, scope.Unusable) else "failed"
+        control.send(json.dumps({kind: f"{error}" if kind == "unusable" else f"{type(error).__name__}: {error}"}).encode())
         return
-    zygote_bytes = limits.address_space()
-    report = _jail(control, zygote_bytes)
     report["in_force"] += [] if notes else ["fixed addresses"]
-    report["refused"] = [*notes, *dict.fromkeys(report["refused"])]
+    report["refused"] += notes
+    control.send(json.dumps(report).encode())
+    _serve(control, zygote_bytes, names)
+
+
+def _prepare(wanted: dict[str, Any]) -> tuple[int, dict[str, Any], dict[str, list[str]]]:
+    """The zygote's address space in bytes, the globals of its programs, and the report on its jail."""
+    preload = dict(wanted["preload"])
+    scope.load(wanted["modules"], preload.values())
+    zygote_bytes = limits.address_space()
+    report = _jail(zygote_bytes)
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
     _warm()
     names = scope.make(wanted["builtins"], wanted["withheld"], wanted["modules"], preload)
     gc.collect()
     gc.freeze()  # what is here stays: a child's collector should not touch, and so copy, it
     gc.disable()
-    control.send(json.dumps(report).encode())
-    _serve(control, zygote_bytes, names)
+    return zygote_bytes, names, report
 
 
-def _jail(control: socket.socket, zygote_bytes: int) -> dict[str, list[str]]:
+def _jail(zygote_bytes: int) -> dict[str, list[str]]:
     """Enter every layer the kernel allows. Returns what is in force, what was refused, and what children could do."""
-    report: dict[str, list[str]] = {"in_force": [], "refused": []}
+    in_force: list[str] = []
+    refused: dict[str, str] = {}
+    report: dict[str, list[str]] = {}
 
     def layer(name: str, enter: Callable[[], str]) -> bool:
         try:
-            report["in_force"].append(enter())
+            in_force.append(enter())
         except OSError as error:
-            report["refused"].append(f"{name}: {error.strerror or error}")
+            refused[name] = error.strerror or str(error)
             return False
+        refused.pop(name, None)  # where a second way in was open
         return True
 
     pipes = [os.pipe() for _ in range(4)]  # made now: the filter will forbid it
@@ -79,7 +89,7 @@ def _jail(control: socket.socket, zygote_bytes: int) -> dict[str, list[str]]:
     layer("seccomp", seccomp.install)
     report["seccomp"] = canaries.try_in_child(canaries.forbidden_calls(), pipes[2], zygote_bytes)
     report["limits"] = canaries.try_in_child(canaries.OUTSIDE_LIMITS, pipes[3], zygote_bytes)
-    return report
+    return {**report, "in_force": in_force, "refused": [f"{name}: {why}" for name, why in refused.items()]}
 
 
 def _separate(layer: Callable[[str, Callable[[], str]], bool]) -> bool:
