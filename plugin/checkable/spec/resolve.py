@@ -29,6 +29,7 @@ from checkable.substrate.contract import Substrate
 from checkable.vocabulary import words
 
 _DEFAULTS: dict[str, Any] = {key_of(f): f.default for f in dataclasses.fields(Document) if not is_required(f)}
+_LIMITS = tuple(f.name for f in dataclasses.fields(Limits))
 _NEEDED = "title, substrate and arms in every spec"
 Said = Mapping[str, Any]  # keys of ``Document`` as read, WRONG where they could not be
 
@@ -152,8 +153,7 @@ def _namespace(substrate: Substrate, execution: ExecutionKeys, at: Cursor) -> Na
 
 
 def _limits(limits: Limits, execution: ExecutionKeys) -> Limits:
-    given = {f.name: getattr(execution, f.name) for f in dataclasses.fields(Limits)}
-    given = {name: value for name, value in given.items() if value is not None}
+    given = {name: value for name in _LIMITS if (value := getattr(execution, name)) is not None}
     return dataclasses.replace(limits, **given) if given else limits
 
 
