@@ -135,3 +135,9 @@ def test_a_data_folder_that_is_not_there_is_a_usage_error(workspace):
 def test_python_tests_beside_specs_are_left_alone(workspace):
     workspace.makepyfile(test_plain="def test_it(): pass")
     workspace.runpytest_subprocess().assert_outcomes(passed=2)
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_the_header_names_data_pool_and_isolation(workspace, workers):
+    result = workspace.runpytest_subprocess("specs", "-n", workers)
+    result.stdout.fnmatch_lines(["checkable: tier smoke*data*", "recorded: pool.jsonl.gz*", "isolation: level *"])

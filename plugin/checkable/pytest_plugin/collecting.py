@@ -11,6 +11,7 @@ from checkable.pytest_plugin.options import Settings
 from checkable.spec.model import Spec
 
 BAD_SPECS = pytest.StashKey[int]()
+MARKERS = pytest.StashKey[set[str]]()  # the marks that were declared already, for --strict-markers
 
 
 class Collecting:
@@ -58,8 +59,7 @@ class SpecFile(pytest.File):
         except SpecErrors:
             self.config.stash[BAD_SPECS] = self.config.stash.get(BAD_SPECS, 0) + 1
             raise
-        before = {tuple(s.cell.items()): s for s in smoke}
-        return iter([SpecItem.of(self, spec, before.get(tuple(spec.cell.items()))) for spec in specs])
+        return iter([SpecItem.of(self, spec, _smoke_of(spec, smoke)) for spec in specs])
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> object:
         from checkable.spec.errors import SpecErrors
@@ -79,8 +79,11 @@ class SpecItem(pytest.Function):
     def of(cls, parent: SpecFile, spec: Spec, smoke: Spec | None) -> SpecItem:
         item = cls.from_parent(parent, name=spec.item, callobj=_run_by_plugin)
         item.spec, item.smoke = spec, smoke
+        known = parent.config.stash.setdefault(MARKERS, set())
         for name in spec.markers:
-            parent.config.addinivalue_line("markers", f"{name}: set by checkable from a spec")
+            if name not in known:
+                known.add(name)
+                parent.config.addinivalue_line("markers", f"{name}: set by checkable from a spec")
             item.add_marker(name)
         item.extra_keyword_matches.update({*spec.markers, *(arm.name for arm in spec.arms)})
         return item
@@ -94,6 +97,11 @@ class SpecItem(pytest.Function):
         if isinstance(excinfo.value, Explained):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
+
+
+def _smoke_of(spec: Spec, smoke: list[Spec]) -> Spec | None:
+    """The smoke tier of a full cell. A tier may fix a key of the matrix, so the smoke cell may have fewer."""
+    return next((s for s in smoke if s.cell.items() <= spec.cell.items()), None)
 
 
 def _run_by_plugin(checkable_run) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from checkable.pytest_plugin import header
+from checkable.pytest_plugin.collecting import SpecItem
 from checkable.pytest_plugin.options import Settings
 from checkable.pytest_plugin.running import ATTRIBUTE
 
@@ -32,6 +34,11 @@ class Controller:
         data = self.settings.data or "none: published splits are fetched or skipped"
         model = self.settings.model or "as the specs say"
         return [f"checkable: tier {self.settings.tier}, model {model}, pool {_short(self.settings.pool)}, data {data}"]
+
+    def pytest_report_collectionfinish(self, items: list[pytest.Item]) -> list[str]:
+        """Without xdist: the items are here."""
+        specs = [item.spec for item in items if isinstance(item, SpecItem)]
+        return [] if self.config.option.collectonly else header.lines(specs, self.settings)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Append at once, so that a killed session has its finished results."""
