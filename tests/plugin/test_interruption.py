@@ -6,6 +6,7 @@ The model is a small HTTP server of the test's own that speaks the protocol and 
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -30,6 +31,7 @@ class Engine(ThreadingHTTPServer):
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Handler)
+        self.delay = DELAY
         self.asked, self.lock = Counter(), threading.Lock()
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -41,7 +43,7 @@ class Engine(ThreadingHTTPServer):
 class Handler(BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))
-        time.sleep(DELAY)
+        time.sleep(self.server.delay)
         text = {"message": {"role": "assistant", "content": RIGHT}, "finish_reason": "stop", "index": 0}
         answer = json.dumps({"choices": [text], "usage": {"prompt_tokens": 1, "completion_tokens": 1}}).encode()
         with self.server.lock:
@@ -130,3 +132,11 @@ def test_control_c_leaves_pool_ledger_and_page(live, engine):
     records = (live.path / "reports" / "ledger" / "runs.jsonl").read_text().splitlines()
     assert [json.loads(line)["experiment"] for line in records] == ["specs/a_first.yaml"]
     assert "Transposing" in (live.path / "reports" / "report.html").read_text()
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_long_items_show_how_far_they_are(live, engine, workers):
+    engine.delay = 0.6
+    out, _ = start(live, engine, "-n", workers).communicate(timeout=120)
+    assert re.search(r"transpose\.yaml::smoke: generate \d+/100 \(\d+%\), [\d.]+/s, .* left", out), out
+    assert "1 passed" in out, out
