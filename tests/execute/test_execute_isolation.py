@@ -179,6 +179,14 @@ def test_the_sandbox_reports_what_it_found():
     assert isolation.level == 3 or isolation.refused
 
 
+def test_every_layer_that_is_in_force_holds():
+    with Sandbox() as sandbox:
+        isolation = sandbox.isolation
+    for layer in ("namespaces", "Landlock", "seccomp", "limits"):
+        if layer in isolation.summary.partition("): ")[2]:
+            assert not any(why.startswith(f"{layer}: a program could") for why in isolation.refused), isolation
+
+
 @pytest.mark.parametrize(("machine", "header"), [
     ("x86_64", "/usr/include/x86_64-linux-gnu/asm/unistd_64.h"), ("aarch64", "/usr/include/asm-generic/unistd.h")])
 def test_the_system_calls_have_the_kernels_numbers(machine, header):

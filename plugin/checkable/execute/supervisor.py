@@ -30,7 +30,7 @@ _START = Path(__file__).parent / "inside" / "start.py"
 _START_SECONDS = 120.0  # and the next: only a broken machine takes so long, a crowded one takes some of it
 _REPORT_SECONDS = 60.0  # for a zygote to report a child that was killed
 _LEAVE_SECONDS = 2.0
-_MOST_STARVED = 20  # times its wall limit that a program may wait for a processor before the machine is to blame
+_MOST_STARVED = 20  # times its wall limit that a program may take before the machine is to blame
 _MESSAGE_BYTES = 65_536
 _CREDENTIALS = struct.Struct("3i")
 
@@ -128,15 +128,19 @@ class Zygote:
         return judge(report)
 
     def _await(self, wall_seconds: float) -> tuple[tuple[int, float, bool], bool]:
-        """The zygote's word on its child, and whether we ended it. Time spent waiting for a processor is not counted."""
+        """The zygote's word on its child, and whether we ended it.
+
+        The wall limit is for programs that sleep. Time spent waiting for a processor is not counted, and one that is
+        ready to run when its time is up may go on: its CPU limit will end it, on a crowded machine later.
+        """
         started, granted = time.monotonic(), wall_seconds
         while not self._readable(started + granted - time.monotonic()):
-            starved = max(map(_starved_seconds, _children(self._pid)), default=0.0)
-            if wall_seconds + starved <= granted:
+            starved, ready = _waiting(_children(self._pid))
+            if not ready and wall_seconds + starved <= granted:
                 return self._end_child(), True
-            if starved > wall_seconds * _MOST_STARVED:
-                raise ZygoteLost(f"the machine gave a program no processor for {starved:.0f} s")
-            granted = wall_seconds + starved
+            if granted > wall_seconds * _MOST_STARVED:
+                raise ZygoteLost(f"the machine had no processor for a program in {granted:.0f} s")
+            granted = max(wall_seconds + starved, granted + wall_seconds / 10)
         return self._receive(0), False
 
     def _receive(self, patience: float) -> tuple[int, float, bool]:
@@ -215,9 +219,11 @@ def _children(pid: int) -> list[int]:
         return []
 
 
-def _starved_seconds(pid: int) -> float:
-    """How long a process was ready to run and had no processor (proc(5), schedstat); 0 where it is not told."""
-    try:
-        return int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
-    except (OSError, IndexError, ValueError):
-        return 0.0
+def _waiting(pids: list[int]) -> tuple[float, bool]:
+    """How long the processes were kept from running (proc(5), schedstat), and whether one is ready to run now."""
+    starved, ready = 0.0, False
+    for pid in pids:
+        with contextlib.suppress(OSError, IndexError, ValueError):  # it may be gone, or the kernel may not tell
+            starved += int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
+            ready |= Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].startswith("R")
+    return starved, ready
