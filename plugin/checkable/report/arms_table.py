@@ -9,16 +9,16 @@ from collections.abc import Iterator
 
 from checkable.report.figures import UNDEFINED, compact, interval, number, points, points_interval, ratio, share
 from checkable.report.layout import Column, Medium, Row, table
-from checkable.report.text import cells, flow, one_line
+from checkable.report.text import cells, clip, flow, one_line
 from checkable.report.view import ArmView, ResultView
 
-WIDE = 100  # columns from which intervals have decimals, and differences and counts their own columns
+WIDE = 112  # columns from which intervals have decimals, and differences and counts their own columns
 
 
 def lines(seen: ResultView, medium: Medium) -> Iterator[str]:
     """The lines of all populations, each block followed by an empty line."""
     for index, (population, cases) in enumerate(seen.populations.items()):
-        yield medium.paint(f"  {one_line(population)}, n = {cases:,}", "bold")
+        yield medium.paint(f"  {clip(one_line(population), medium.width // 2, medium.ellipsis)}, n = {cases:,}", "bold")
         if cases == 0:
             yield "  no cases: nothing was measured"
         else:
@@ -32,28 +32,39 @@ def _block(seen: ResultView, medium: Medium, population: str, *, compared: bool)
     controls = [_row(arm, population, wide, compared) for arm in seen.arms if arm.control]
     between = [Row(name=text, style="dim") for text in _broken(seen, medium)] if controls else []
     names = max((cells(one_line(arm.name)) for arm in seen.arms), default=0)
-    return table(_columns(seen, wide, compared), [*arms, *between, *controls], medium, names=names)
+    return table(_columns(seen, medium, wide, compared), [*arms, *between, *controls], medium, names=names)
 
 
-def _columns(seen: ResultView, wide: bool, compared: bool) -> list[Column]:
-    made = [Column(head="reach (oracle)" if wide else "oracle", style="dim"),
-            Column(head="commit", ruled=True), Column(head="%"), Column(head="95%", left=True)]
+def _columns(seen: ResultView, medium: Medium, wide: bool, compared: bool) -> list[Column]:
+    made = [
+        Column(head="reach (oracle)" if wide else "oracle", style="dim"),
+        Column(head="commit", ruled=True),
+        Column(head="%"),
+        Column(head="95%", left=True),
+    ]
     if compared:
         made.append(Column(head="W/L"))
         if wide:
-            made.append(Column(head=f"points vs {one_line(seen.base)}", left=True))
+            made.append(Column(head=f"points vs {clip(one_line(seen.base), 12, medium.ellipsis)}", left=True))
     return [*made, Column(head="precision" if wide else "prec"), Column(head="tokens"), Column(head="s")]
 
 
 def _row(arm: ArmView, population: str, wide: bool, compared: bool) -> Row:
     reached, coverage = arm.figure(population, "reached"), arm.figure(population, "coverage")
     correct, accuracy = arm.figure(population, "correct"), arm.figure(population, "accuracy")
-    figures = [f"{number(reached.value)} {share(coverage.value)}", number(correct.value), share(accuracy.value),
-               interval(accuracy, 1 if wide else 0)]
+    figures = [
+        f"{number(reached.value)} {share(coverage.value)}",
+        number(correct.value),
+        share(accuracy.value),
+        interval(accuracy, 1 if wide else 0),
+    ]
     if compared:
         figures += _versus(arm, wide)
-    figures += [_precision(arm, population, wide), compact(arm.figure(population, "tokens").value),
-                compact(arm.figure(population, "seconds").value)]
+    figures += [
+        _precision(arm, population, wide),
+        compact(arm.figure(population, "tokens").value),
+        compact(arm.figure(population, "seconds").value),
+    ]
     return Row(name=one_line(arm.name), figures=tuple(figures))
 
 
@@ -65,10 +76,10 @@ def _broken(seen: ResultView, medium: Medium) -> list[str]:
 
 def _versus(arm: ArmView, wide: bool) -> list[str]:
     if arm.versus is None:
-        return [UNDEFINED, ""][:1 + wide]
+        return [UNDEFINED, ""][: 1 + wide]
     against = arm.versus
     difference = f"{points(against.difference.value)} {points_interval(against.difference)}"
-    return [f"{against.recoveries}/{against.regressions}", difference][:1 + wide]
+    return [f"{against.recoveries}/{against.regressions}", difference][: 1 + wide]
 
 
 def _precision(arm: ArmView, population: str, wide: bool) -> str:

@@ -1,8 +1,9 @@
 """Rows of charts as inline SVG: marks on a shared axis, to stand in the cells of a table.
 
 Positions are percentages of the cell, so that a row is sharp at every width and as high as its
-cell, and its labels are the table's own text. A chart holds no text but its ticks and says nothing that the table does not;
-it is hidden from screen readers. Tones: ``up``, ``flat`` and ``down`` are classes of the page's style.
+cell, and its labels are the table's own text. A chart holds no text but its ticks and says nothing
+that the table does not; it is hidden from screen readers. Tones: ``up``, ``flat`` and ``down`` are
+classes of the page's style.
 """
 
 from __future__ import annotations
@@ -58,7 +59,9 @@ def forest_row(difference: Figure, scale: Scale, *, hollow: bool) -> Markup:
     """A difference with its interval; ``hollow`` for a control."""
     marks = [_line(scale.percent(0.0), scale.percent(0.0), "zero", vertical=True)]
     if difference.bounded:
-        marks.append(_line(scale.percent(difference.low), scale.percent(difference.high), f"whisker {tone(difference)}"))
+        marks.append(
+            _line(scale.percent(difference.low), scale.percent(difference.high), f"whisker {tone(difference)}")
+        )
     if difference.value is not None:
         marks.append(_dot(scale.percent(difference.value), f"dot {tone(difference)}{' hollow' if hollow else ''}"))
     return _row(scale, marks)
@@ -87,9 +90,13 @@ def share_axis() -> Markup:
 
 
 def _axis(scale: Scale, labels: Sequence[str]) -> Markup:
-    texts = [Markup('<text x="{}" y="14">{}</text>').format(scale.percent(t), label)
-             for t, label in zip(scale.ticks, labels, strict=True)]
-    return Markup('<svg class="chart axis" width="100%" height="20" aria-hidden="true">{}</svg>').format(Markup().join(texts))
+    texts = [
+        Markup('<text x="{}" y="14">{}</text>').format(scale.percent(t), label)
+        for t, label in zip(scale.ticks, labels, strict=True)
+    ]
+    return Markup('<svg class="chart axis" width="100%" height="20" aria-hidden="true">{}</svg>').format(
+        Markup().join(texts)
+    )
 
 
 def _row(scale: Scale, marks: Sequence[Markup]) -> Markup:

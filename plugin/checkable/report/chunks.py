@@ -37,23 +37,25 @@ def pack(cases: Sequence[Plain], arms: Sequence[Mapping[str, Any]], base: str) -
     """All blocks of ``cases`` (plain CaseDetails), nothing cut; None where there are none."""
     if not cases:
         return None
-    blocks = [cases[i:i + CASES_A_BLOCK] for i in range(0, len(cases), CASES_A_BLOCK)]
+    blocks = [cases[i : i + CASES_A_BLOCK] for i in range(0, len(cases), CASES_A_BLOCK)]
     return Chunks(listing=_encode(_listing(cases, arms, base)), details=tuple(_encode(list(b)) for b in blocks))
 
 
 def _listing(cases: Sequence[Plain], arms: Sequence[Mapping[str, Any]], base: str) -> Plain:
     order = [commit["arm"] for commit in cases[0]["commits"]]
     roles = {arm["name"]: arm["role"] for arm in arms}
-    return clean_all({  # as the page writes these words into addresses, not only as it shows them
-        "arms": [{"name": name, "role": roles.get(name, "arm")} for name in order],
-        "base": base,
-        "block": CASES_A_BLOCK,
-        "ids": [case["id"] for case in cases],
-        "families": [case["family"] for case in cases],
-        "marks": ["".join(map(_mark, case["commits"])) for case in cases],
-        "outputs": [_groups(case["commits"]) for case in cases],
-        "issues": [case["issue"] is not None for case in cases],
-    })
+    return clean_all(
+        {  # as the page writes these words into addresses, not only as it shows them
+            "arms": [{"name": name, "role": roles.get(name, "arm")} for name in order],
+            "base": base,
+            "block": CASES_A_BLOCK,
+            "ids": [case["id"] for case in cases],
+            "families": [case["family"] for case in cases],
+            "marks": ["".join(map(_mark, case["commits"])) for case in cases],
+            "outputs": [_groups(case["commits"]) for case in cases],
+            "issues": [case["issue"] is not None for case in cases],
+        }
+    )
 
 
 def _mark(commit: Plain) -> str:
@@ -67,8 +69,10 @@ def _mark(commit: Plain) -> str:
 def _groups(commits: Iterable[Plain]) -> list[int]:
     """For each arm the number of its committed output among those of the case; -1 where it abstained."""
     seen: dict[str, int] = {}
-    return [-1 if c["candidate"] is None else seen.setdefault(json.dumps(c["value"], sort_keys=True), len(seen))
-            for c in commits]
+    return [
+        -1 if c["candidate"] is None else seen.setdefault(json.dumps(c["value"], sort_keys=True), len(seen))
+        for c in commits
+    ]
 
 
 def _shorten_uncommitted(case: Plain) -> None:
@@ -98,6 +102,9 @@ def _shorten(candidate: Plain) -> None:
     if len(candidate["text"]) > KEPT:
         candidate["cut"] = candidate.get("cut", len(candidate["text"]))
         candidate["text"] = candidate["text"][:KEPT]
+    if any(len(text) > KEPT for text in candidate.get("earlier", ())):
+        candidate["earlier_cut"] = True
+        candidate["earlier"] = [text[:KEPT] for text in candidate["earlier"]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,8 +116,10 @@ class Cut:
 
 
 CUTS = (
-    Cut(what=f"texts of candidates that were neither committed nor correct, beyond {KEPT} characters",
-        change=_shorten_uncommitted),
+    Cut(
+        what=f"texts of candidates that were neither committed nor correct, beyond {KEPT} characters",
+        change=_shorten_uncommitted,
+    ),
     Cut(what="what those candidates returned", change=_drop_runs),
     Cut(what=f"all texts beyond {KEPT} characters but those of committed candidates", change=_shorten_all_uncommitted),
     Cut(what="the details of every case", change=None),

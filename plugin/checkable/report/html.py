@@ -64,8 +64,15 @@ class Entry:
         return arms[-1].versus if arms else None
 
 
-def write(path: Path, results: Iterable[Mapping[str, Any]], *, title: str = "Experiments",
-          generated_by: str = "checkable", not_run: Sequence[NotRun] = (), budget: int = BUDGET) -> None:
+def write(
+    path: Path,
+    results: Iterable[Mapping[str, Any]],
+    *,
+    title: str = "Experiments",
+    generated_by: str = "checkable",
+    not_run: Sequence[NotRun] = (),
+    budget: int = BUDGET,
+) -> None:
     """Write the page about ``results`` (plain data, as ``ledger.artefacts.read`` returns it) to ``path``.
 
     ``results`` is read once, so that only one result with its cases is in memory at a time.
@@ -110,16 +117,30 @@ def _within(entries: list[Entry], budget: int) -> tuple[list[Entry], list[str]]:
     return entries, omitted
 
 
-def _page(entries: Sequence[Entry], not_run: Sequence[NotRun], omitted: Sequence[str], *,
-          title: str, generated_by: str) -> str:
+def _page(
+    entries: Sequence[Entry], not_run: Sequence[NotRun], omitted: Sequence[str], *, title: str, generated_by: str
+) -> str:
     script = f'"use strict";\n(() => {{\n{_static(SCRIPTS)}}})();\n'
     style = _static(STYLES)
     counts = Counter(e.view.status for e in entries) + Counter({NOT_RUN: len(not_run)})
     versus = [e.headline.difference for e in entries if e.headline is not None]
-    return _environment().get_template("page.html").render(
-        title=title, generated_by=generated_by, entries=entries, not_run=not_run, omitted=omitted,
-        counts=[(status, counts[status]) for status in STATUSES if counts[status]], total=counts.total(),
-        scale=charts.difference_scale(versus), policy=_policy((EARLY, script), style), early=Markup(EARLY), script=Markup(script), style=Markup(style),
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            title=title,
+            generated_by=generated_by,
+            entries=entries,
+            not_run=not_run,
+            omitted=omitted,
+            counts=[(status, counts[status]) for status in STATUSES if counts[status]],
+            total=counts.total(),
+            scale=charts.difference_scale(versus),
+            policy=_policy((EARLY, script), style),
+            early=Markup(EARLY),
+            script=Markup(script),
+            style=Markup(style),
+        )
     )
 
 
@@ -129,8 +150,10 @@ def _static(names: Sequence[str]) -> str:
 
 
 def _policy(scripts: Sequence[str], style: str) -> str:
-    return (f"default-src 'none'; script-src {' '.join(map(_source, scripts))}; style-src {_source(style)}; "
-            "img-src data:; base-uri 'none'; form-action 'none'")
+    return (
+        f"default-src 'none'; script-src {' '.join(map(_source, scripts))}; style-src {_source(style)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
 
 
 def _source(text: str) -> str:
@@ -139,13 +162,34 @@ def _source(text: str) -> str:
 
 def _environment() -> jinja2.Environment:
     made = jinja2.Environment(
-        loader=jinja2.PackageLoader("checkable.report"), autoescape=True, finalize=_finalize,
-        undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.filters.update({name: getattr(figures, name) for name in (
-        "number", "compact", "general", "share", "points", "interval", "points_interval", "ratio", "p_value", "measured")})
+        loader=jinja2.PackageLoader("checkable.report"),
+        autoescape=True,
+        finalize=_finalize,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(
+        {
+            name: getattr(figures, name)
+            for name in (
+                "number",
+                "compact",
+                "general",
+                "share",
+                "points",
+                "interval",
+                "points_interval",
+                "ratio",
+                "p_value",
+                "measured",
+            )
+        }
+    )
     made.filters.update(one_line=one_line, duration=duration, spoken=_spoken)
-    made.globals.update(charts=charts, provenance_rows=provenance.rows, comparison_scale=_comparison_scale,
-                        difference_of=_difference_of)
+    made.globals.update(
+        charts=charts, provenance_rows=provenance.rows, comparison_scale=_comparison_scale, difference_of=_difference_of
+    )
     return made
 
 

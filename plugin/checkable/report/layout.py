@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checkable.report.figures import MINUS, UNDEFINED
-from checkable.report.text import ascii_only, cells, pad
+from checkable.report.text import ascii_only, cells, clip, pad
 
 _SGR = {"bold": "1", "dim": "2", "good": "32", "bad": "31", "doubt": "33", "heading": "1;36"}
 _ESCAPE = re.compile("\x1b\\[[0-9;]*m")
@@ -84,7 +84,7 @@ def table(columns: Sequence[Column], rows: Sequence[Row], medium: Medium, *, nam
     lines: list[str] = []
     for row in (header, *rows):
         if not row.figures or cells(row.name) > room:
-            lines.append(" " * indent + medium.paint(row.name, row.style))
+            lines.append(" " * indent + medium.paint(clip(row.name, medium.width - indent, medium.ellipsis), row.style))
         if row.figures:
             name = row.name if cells(row.name) <= room else ""
             cells_ = [_cell(f, w, c, medium, row.style) for f, w, c in zip(row.figures, widths, columns, strict=True)]

@@ -11,7 +11,9 @@ def line(*, phase: str, done: int, total: int, seconds: float) -> str:
     What cannot be known yet is left out: no share of an unknown total (0), no rate before the
     first is done, no time left before there is a rate.
     """
-    parts = [f"{phase} {number(done)}/{number(total)} ({_percent(done, total)}%)" if total else f"{phase} {number(done)}"]
+    parts = [
+        f"{phase} {number(done)}/{number(total)} ({_percent(done, total)}%)" if total else f"{phase} {number(done)}"
+    ]
     pace = rate(done, seconds)
     if pace is not None:
         parts.append(f"{compact(pace)}/s" if pace >= 0.1 else f"{duration(1 / pace)} each")

@@ -8,13 +8,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-FIRST = ("model", "completions", "data", "isolation", "engine", "sampling", "seed", "spec_hash", "code_version")
+# What a terminal shows, in this order; of some facts only the parts that are named.
+FIRST: dict[str, tuple[str, ...]] = {
+    "model": ("name", "revision", "adapter", "engine"),
+    "completions": (),
+    "data": (),
+    "isolation": ("level", "refused"),
+    "sampling": ("temperature", "max_tokens"),
+    "seed": (),
+    "spec_hash": (),
+    "code_version": (),
+}
 DIGEST = 12  # characters of a long digest that a sentence shows
 
 
 def brief(facts: Mapping[str, Any]) -> list[str]:
     """The facts that matter most, in a fixed order: ``model qwen3.5-4b, revision 8f3a…``, ``completions live 12``."""
-    return [f"{_words(name)} {_brief(facts[name])}" for name in FIRST if facts.get(name) not in (None, "", {})]
+    known = {name: _part(facts.get(name), parts) for name, parts in FIRST.items()}
+    return [f"{_words(name)} {_brief(fact)}" for name, fact in known.items() if fact not in (None, "", {})]
+
+
+def _part(fact: Any, names: tuple[str, ...]) -> Any:
+    """The named parts of a fact; all of it where none are named or it has none."""
+    if not names or not isinstance(fact, Mapping):
+        return fact
+    return {name: fact[name] for name in names if name in fact}
 
 
 def rows(facts: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -47,7 +65,9 @@ def _text(value: Any) -> str:
 def _brief(value: Any) -> str:
     if isinstance(value, Mapping):
         inner = [(name, item) for name, item in value.items() if item not in (None, "", {}, [])]
-        return ", ".join(_brief(item) if name == "name" else f"{_words(str(name))} {_brief(item)}" for name, item in inner)
+        return ", ".join(
+            _brief(item) if name == "name" else f"{_words(str(name))} {_brief(item)}" for name, item in inner
+        )
     text = _text(value)
     is_digest = len(text) >= 32 and all(c in "0123456789abcdef" for c in text)
     return text[:DIGEST] if is_digest else text

@@ -37,14 +37,27 @@ def render(result: Result, *, width: int, colour: bool, unicode: bool = True) ->
     """An experiment in full, for the summary at the end of a run. Lines are at most ``width`` cells."""
     seen = view(result)
     medium = Medium(width=max(width, NARROWEST), colour=colour, unicode=unicode)
-    return medium.finish([
-        *_heading(seen, medium), *arms_table.lines(seen, medium), *_criteria(seen, medium),
-        *_references(seen, medium), *_audits(seen, medium), *_provenance(seen, medium),
-    ])
+    return medium.finish(
+        [
+            *_heading(seen, medium),
+            *arms_table.lines(seen, medium),
+            *_criteria(seen, medium),
+            *_references(seen, medium),
+            *_audits(seen, medium),
+            *_provenance(seen, medium),
+        ]
+    )
 
 
-def failure_text(result: Result, *, artefact: Path | None = None, report: Path | None = None,
-                 width: int = 80, colour: bool = False, unicode: bool = True) -> str:
+def failure_text(
+    result: Result,
+    *,
+    artefact: Path | None = None,
+    report: Path | None = None,
+    width: int = 80,
+    colour: bool = False,
+    unicode: bool = True,
+) -> str:
     """Why an experiment failed: the criteria that did not hold, the arms, and where to look further."""
     seen = view(result)
     medium = Medium(width=max(width, NARROWEST), colour=colour, unicode=unicode)
@@ -52,8 +65,11 @@ def failure_text(result: Result, *, artefact: Path | None = None, report: Path |
     lines = [f"{len(broken)} of {_counted(len(seen.criteria), 'criterion', 'criteria')} did not hold", ""]
     for criterion in broken:
         lines += _criterion(criterion, medium)
-        lines += [f"      {line}" for text, number in criterion.numbers
-                  for line in wrap(f"{text}: {measured(number)}", medium.width - 6, rest="  ")]
+        lines += [
+            f"      {line}"
+            for text, number in criterion.numbers
+            for line in wrap(f"{text}: {measured(number)}", medium.width - 6, rest="  ")
+        ]
     lines += ["", *arms_table.lines(seen, medium), *_audits(seen, medium), ""]
     lines += [f"  {what}: {where}" for what, where in (("report", report), ("artefact", artefact)) if where is not None]
     return medium.finish(lines)
@@ -63,17 +79,23 @@ def _heading(seen: ResultView, medium: Medium) -> Iterator[str]:
     verdict = f"{medium.mark(seen.status)} {seen.status}"
     name = clip(one_line(seen.name), medium.width - cells(verdict) - 8, medium.ellipsis)
     fill = medium.rule * max(0, medium.width - cells(name) - cells(verdict) - 8)
-    yield (f"{medium.paint(medium.rule * 2, 'dim')} {medium.paint(name, 'bold')} {medium.paint(fill, 'dim')} "
-           f"{medium.paint(verdict, STYLES.get(seen.status, 'bold'))} {medium.paint(medium.rule * 2, 'dim')}")
+    yield (
+        f"{medium.paint(medium.rule * 2, 'dim')} {medium.paint(name, 'bold')} {medium.paint(fill, 'dim')} "
+        f"{medium.paint(verdict, STYLES.get(seen.status, 'bold'))} {medium.paint(medium.rule * 2, 'dim')}"
+    )
     yield from (medium.paint(line, "bold") for line in wrap(seen.title, medium.width))
     yield from flow(_facts(seen), medium.width)
     yield ""
 
 
 def _facts(seen: ResultView) -> list[str]:
-    parts = [f"{seen.plain['substrate']} {seen.plain['split']}",
-             "; ".join(f"{n:,} cases {name}" for name, n in seen.populations.items())]
-    parts += [f"{fact.replace('_', ' ')} {seen.plain[fact]}" for fact in ("research_program", "claim") if seen.plain[fact]]
+    parts = [
+        f"{seen.plain['substrate']} {seen.plain['split']}",
+        "; ".join(seen.sizes),
+    ]
+    parts += [
+        f"{fact.replace('_', ' ')} {seen.plain[fact]}" for fact in ("research_program", "claim") if seen.plain[fact]
+    ]
     if seen.slices:
         parts.append("slices " + ", ".join(f"{name} {n:,}" for name, n in seen.slices.items()))
     return parts
@@ -93,7 +115,7 @@ def _criterion(criterion: CriterionView, medium: Medium) -> Iterator[str]:
     verdict = f"{medium.mark(criterion.verdict)} {criterion.verdict}"
     text = wrap(criterion.text, medium.width - 1, first="  " + pad(verdict, 13), rest=" " * 15)
     painted = medium.paint(verdict, STYLES.get(criterion.verdict, "doubt"))
-    yield "  " + painted + text[0][2 + len(verdict):]
+    yield "  " + painted + text[0][2 + len(verdict) :]
     yield from text[1:]
     if one_line(criterion.reason):
         yield from wrap(criterion.reason, medium.width - 1, first=" " * 15, rest=" " * 15)
@@ -104,18 +126,26 @@ def _references(seen: ResultView, medium: Medium) -> Iterator[str]:
         return
     yield ""
     yield medium.paint("  published figures beside what was measured", "bold")
-    names = min(max(cells(one_line(r.name)) for r in seen.references), medium.width // 2)
+    names = min(max(cells(one_line(r.name)) for r in seen.references), medium.width - 6)
     for reference in seen.references:
         word = {True: "agrees", False: "differs", None: "not comparable"}[reference.agrees]
-        texts = (f"  {medium.mark(word)} {pad(one_line(reference.name), names)}", f"published {reference.published}",
-                 f"measured {measured(reference.measured)}", word)
+        texts = (
+            f"  {medium.mark(word)} {pad(clip(one_line(reference.name), names, medium.ellipsis), names)}",
+            f"published {reference.published}",
+            f"measured {measured(reference.measured)}",
+            word,
+        )
         yield from _beside(texts, medium.width)
 
 
 def _beside(texts: tuple[str, ...], width: int) -> list[str]:
     """Texts in one line, or the first in one and the rest below it."""
     line = "  ".join([texts[0], *map(one_line, texts[1:])])
-    return [line] if cells(line) <= width else [texts[0], *(" " * 6 + t for t in flow(texts[1:], width - 6, between="  "))]
+    return (
+        [line]
+        if cells(line) <= width
+        else [texts[0], *(f"      {text}" for text in flow(texts[1:], width - 6, between="  "))]
+    )
 
 
 def _audits(seen: ResultView, medium: Medium) -> Iterator[str]:

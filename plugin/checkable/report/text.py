@@ -62,8 +62,9 @@ def clip(text: str, width: int, ellipsis: str) -> str:
 
 def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
     """``text`` as lines of at most ``width`` cells, ``first`` before the first and ``rest`` before others."""
-    return wcwidth.wrap(one_line(text), width, initial_indent=first, subsequent_indent=rest,
-                        break_on_hyphens=False) or [first.rstrip()]
+    return wcwidth.wrap(
+        one_line(text), width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    ) or [first.rstrip()]
 
 
 def flow(parts: Iterable[str], width: int, *, between: str = " · ", rest: str = "") -> list[str]:

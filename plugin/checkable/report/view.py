@@ -100,6 +100,12 @@ class ResultView:
         return f"{self.experiment}::{self.item}"
 
     @property
+    def sizes(self) -> list[str]:
+        """How many cases each population has: ``250 cases as published``; without a name where it is the only one."""
+        named = len(self.populations) > 1
+        return [f"{n:,} cases {name}" if named else f"{n:,} cases" for name, n in self.populations.items()]
+
+    @property
     def base(self) -> str:
         """The first arm: what the others are compared with."""
         return next((arm.name for arm in self.arms if not arm.control), "")
@@ -117,12 +123,21 @@ def view(result: ExperimentResult | Mapping[str, Any]) -> ResultView:
     versus = tuple(_versus(c) for c in plain["comparisons"])
     criteria = tuple(_criterion(c) for c in plain["criteria"])
     return ResultView(
-        experiment=plain["experiment"], item=plain["item"], title=plain["title"],
-        status=status_of(plain["verdict"], [c.verdict for c in criteria]), verdict=plain["verdict"],
-        arms=_arms(plain["arms"], versus), versus=versus, criteria=criteria,
-        references=tuple(_reference(r) for r in plain["references"]), audits=tuple(plain["audits"]),
-        populations=plain["populations"], slices=plain["slices"], provenance=plain["provenance"],
-        seconds=finite(plain["seconds"]), plain=plain,
+        experiment=plain["experiment"],
+        item=plain["item"],
+        title=plain["title"],
+        status=status_of(plain["verdict"], [c.verdict for c in criteria]),
+        verdict=plain["verdict"],
+        arms=_arms(plain["arms"], versus),
+        versus=versus,
+        criteria=criteria,
+        references=tuple(_reference(r) for r in plain["references"]),
+        audits=tuple(plain["audits"]),
+        populations=plain["populations"],
+        slices=plain["slices"],
+        provenance=plain["provenance"],
+        seconds=finite(plain["seconds"]),
+        plain=plain,
     )
 
 
@@ -138,9 +153,16 @@ def status_of(verdict: str, criteria: Iterable[str]) -> str:
 
 def _versus(plain: Mapping[str, Any]) -> VersusView:
     counts = {key: plain[key] for key in ("recoveries", "regressions", "both", "neither")}
-    return VersusView(arm=plain["arm"], base=plain["base"], **counts, difference=figure(plain["difference"]),
-                      p_value=finite(plain["p_value"]), p_adjusted=finite(plain["p_adjusted"]),
-                      corrected=plain.get("corrected", ""), e_value=finite(plain.get("e_value")))
+    return VersusView(
+        arm=plain["arm"],
+        base=plain["base"],
+        **counts,
+        difference=figure(plain["difference"]),
+        p_value=finite(plain["p_value"]),
+        p_adjusted=finite(plain["p_adjusted"]),
+        corrected=plain.get("corrected", ""),
+        e_value=finite(plain.get("e_value")),
+    )
 
 
 def _arms(arms: Iterable[Mapping[str, Any]], versus: Iterable[VersusView]) -> tuple[ArmView, ...]:
@@ -152,18 +174,22 @@ def _arms(arms: Iterable[Mapping[str, Any]], versus: Iterable[VersusView]) -> tu
 
 
 def _arm(plain: Mapping[str, Any], versus: VersusView | None) -> ArmView:
-    metrics = {population: {name: figure(estimate) for name, estimate in numbers.items()}
-               for population, numbers in plain["metrics"].items()}
+    metrics = {
+        population: {name: figure(estimate) for name, estimate in numbers.items()}
+        for population, numbers in plain["metrics"].items()
+    }
     facts = {key: plain[key] for key in ("name", "role", "of", "broken", "description")}
     return ArmView(**facts, metrics=metrics, versus=versus)
 
 
 def _criterion(plain: Mapping[str, Any]) -> CriterionView:
     numbers = tuple((text, figure(estimate)) for text, estimate in plain["numbers"].items())
-    return CriterionView(text=plain["text"], verdict=plain["verdict"], reason=plain["reason"], line=plain["line"],
-                         numbers=numbers)
+    return CriterionView(
+        text=plain["text"], verdict=plain["verdict"], reason=plain["reason"], line=plain["line"], numbers=numbers
+    )
 
 
 def _reference(plain: Mapping[str, Any]) -> ReferenceView:
-    return ReferenceView(name=plain["name"], published=plain["published"], measured=figure(plain["measured"]),
-                         agrees=plain["agrees"])
+    return ReferenceView(
+        name=plain["name"], published=plain["published"], measured=figure(plain["measured"]), agrees=plain["agrees"]
+    )

@@ -47,10 +47,19 @@ function textOf(candidate) {
   return el("div", {}, shown, cut);
 }
 
+// What a repair started from, first to last.
+function earlierOf(candidate) {
+  const texts = candidate.earlier ?? [];
+  if (!texts.length) return null;
+  const cut = candidate.earlier_cut ? el("p", {class: "muted"}, "These texts are cut in this page.") : null;
+  return el("details", {class: "rest"}, el("summary", {}, count(texts.length, "earlier attempt", "earlier attempts")), cut,
+    texts.map((text, i) => el("div", {}, el("span", {class: "tag"}, `attempt ${i + 1}`), candidate.kind === "program" ? program(text) : el("pre", {}, seen(text)))));
+}
+
 const fixed = (number) => (number === null ? "undefined" : String(Math.round(number * 1e4) / 1e4));
 
 function candidateBox(candidate, detail, open) {
   const evidence = Object.entries(candidate.evidence ?? {}).map(([name, number]) => `${name} ${fixed(number)}`).join(", ");
   return el("details", {class: "candidate", open}, summaryOf(candidate, detail),
-    el("div", {class: "inside"}, textOf(candidate), evidence ? el("p", {class: "muted rest"}, `evidence: ${evidence}`) : null, el("h4", {}, "What it did"), runs(candidate, detail)));
+    el("div", {class: "inside"}, textOf(candidate), earlierOf(candidate), evidence ? el("p", {class: "muted rest"}, `evidence: ${evidence}`) : null, el("h4", {}, "What it did"), runs(candidate, detail)));
 }

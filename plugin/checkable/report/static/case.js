@@ -24,10 +24,11 @@ function commitGroup(commits, detail) {
   const word = first.candidate === null ? "abstained" : first.correct ? "correct" : "wrong";
   const who = commits.flatMap((commit, i) => [i ? ", " : null, el("span", {class: "who"}, bdi(commit.arm)),
     el("span", {class: "muted"}, commit.candidate === null ? ` (${commit.reason})` : ` (${commit.candidate}, by ${commit.reason})`)]);
+  const ran = detail.candidates.find((candidate) => candidate.id === first.candidate && !candidate.runs_cut)?.on_query;
   const reach = first.candidate === null || !first.correct ? commits.filter((commit) => commit.reached).map((commit) => commit.arm) : [];
   return el("div", {class: "group"}, el("p", {}, status(kind, word), " ", ...who),
     reach.length ? el("p", {class: "muted"}, `In reach of ${reach.join(", ")}: some candidate was correct (oracle).`) : null,
-    first.candidate === null || first.correct ? null : value(first.value, detail.answer));
+    first.candidate === null || first.correct ? null : observation(ran ?? {outcome: "ok", value: first.value}, detail.answer));
 }
 
 function heading(detail) {

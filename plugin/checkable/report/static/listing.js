@@ -86,7 +86,7 @@ function drawList(box, slug, listing, parameters, move) {
   const head = el("tr", {}, el("th", {scope: "col"}, "Case"), el("th", {scope: "col", class: "family"}, "Family"),
     listing.arms.map((arm) => el("th", {scope: "col", class: "mark"}, bdi(arm.name))));
   const rows = found.slice(chosen.page * PAGE, (chosen.page + 1) * PAGE).map((i) => caseRow(slug, listing, chosen, i));
-  const table = el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "cases"}, el("table", {class: "list"}, el("thead", {}, head), el("tbody", {}, rows)));
+  const table = el("div", {class: "scroll", tabindex: "0", role: "group", "aria-label": "cases"}, el("table", {class: "list"}, el("thead", {}, head), el("tbody", {}, rows)));
   const legend = el("p", {class: "legend"}, icon("held"), "correct  ", icon("failed"), "wrong  ", icon("none"), "abstained  ", el("span", {class: "missed", "aria-hidden": "true"}), " in reach: some candidate was correct (oracle)");
   box.replaceChildren(...tools(listing, chosen, go), rows.length ? table : el("p", {class: "empty"}, "No case matches."), ...[rows.length ? legend : null, pages(chosen, found.length, go)].filter(Boolean));
 }

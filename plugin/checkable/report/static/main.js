@@ -28,8 +28,12 @@ async function list(section, parameters) {
   try { drawList(box, section.id, await listingOf(section.id), parameters, move); } catch (error) { unreadable(box, error); }
 }
 
+// While the cases are being unpacked the page is busy, and says so.
+const busy = (now) => document.getElementById("main").setAttribute("aria-busy", String(now));
+
 async function show() {
   const mine = ++turn;
+  busy(true);
   const {section, parameters} = parse(location.hash);
   const back = returning ? scrolls.get(location.hash) : undefined;
   const before = shown === null ? null : parse(shown);
@@ -37,7 +41,9 @@ async function show() {
   returning = false;
   if (section && parameters.has("case") && section.querySelector(".cases")) await showCase(section, parameters, mine);
   else await showPage(section, parameters, before);
-  if (mine === turn && back !== undefined) scrollTo(0, back);
+  if (mine !== turn) return;
+  busy(false);
+  if (back !== undefined) scrollTo(0, back);
 }
 
 async function showCase(section, parameters, mine) {
@@ -62,7 +68,9 @@ function move(to, how) {
   const {section, parameters} = parse(to);
   history[how === "typing" ? "replaceState" : "pushState"](null, "", to);
   shown = location.hash;
+  busy(true);
   list(section, parameters).then(() => {
+    busy(false);
     if (how !== "typing") return;
     const find = section.querySelector(".find-case");
     find.focus();

@@ -18,7 +18,7 @@ const mixed = (...grids) => grids.some((grid) => grid.flat().some((cell) => type
 function cellText(value, quoted) {
   if (value === undefined) return [el("span", {class: "nothing"}, "no cell")];
   const text = shownAs(value, quoted);
-  return text === "" ? [el("span", {class: "nothing", "aria-label": "empty"}, "\u00a0")] : seen(text);
+  return text === "" ? [el("span", {class: "hush"}, "empty"), "\u00a0"] : seen(text);
 }
 
 function gridRow(index, got, wanted, quoted) {
@@ -50,7 +50,7 @@ function grid(got, wanted) {
   const every = [...Array(total).keys()];
   const few = total <= SHORT ? every : wanted ? every.filter(differs).slice(0, 200) : every.slice(0, SHORT);
   const body = el("tbody", {}, few.map(line));
-  const box = el("div", {class: "value-box", tabindex: "0", role: "region", "aria-label": "table"}, el("table", {class: "grid"}, body));
+  const box = el("div", {class: "value-box", tabindex: "0", role: "group", "aria-label": "table"}, el("table", {class: "grid"}, body));
   if (few.length === total) return box;
   const what = wanted ? `${count(few.length, "row differs", "rows differ")} of ${total}` : `${few.length} of ${total} rows`;
   const more = el("p", {class: "rest"}, el("span", {class: "muted"}, `${what} `), button("show all", () => { body.replaceChildren(...every.map(line)); more.remove(); }));

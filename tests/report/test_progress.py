@@ -1,0 +1,53 @@
+"""Progress lines: what is known, and nothing that is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkable.report.progress import duration, line, rate, remaining
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "seconds", "text"),
+    [
+        (0, 250, 0.0, "executing 0/250 (0%)"),
+        (0, 250, 9.0, "executing 0/250 (0%)"),
+        (120, 250, 9.756, "executing 120/250 (48%), 12.3/s, 11 s left"),
+        (249, 250, 10.0, "executing 249/250 (99%), 24.9/s, 0.04 s left"),
+        (250, 250, 10.0, "executing 250/250 (100%), 25.0/s"),
+        (3, 100, 120.0, "executing 3/100 (3%), 40 s each, 1 h 05 min left"),
+        (7, 0, 7.0, "executing 7, 1.00/s"),
+        (1200, 5000, 1.0, "executing 1,200/5,000 (24%), 1,200/s, 3.2 s left"),
+    ],
+)
+def test_a_line_says_how_far_how_fast_and_how_long(done, total, seconds, text):
+    assert line(phase="executing", done=done, total=total, seconds=seconds) == text
+
+
+@given(total=st.integers(1, 10_000), seconds=st.floats(0.001, 1e6), share=st.floats(0, 1))
+def test_the_time_left_is_the_rest_at_the_rate_so_far(total, seconds, share):
+    done = int(share * total)
+    left = remaining(done, total, seconds)
+    assert (left is None) == (done == 0)
+    if left is not None:
+        assert left * rate(done, seconds) == pytest.approx(total - done)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0.0421, "0.042 s"),
+        (1.0, "1.0 s"),
+        (9.94, "9.9 s"),
+        (9.96, "10 s"),
+        (59.4, "59 s"),
+        (59.6, "1 min 00 s"),
+        (184.2, "3 min 04 s"),
+        (3599.7, "1 h 00 min"),
+        (11220, "3 h 07 min"),
+    ],
+)
+def test_durations_are_worded_by_their_size(seconds, text):
+    assert duration(seconds) == text
