@@ -130,15 +130,17 @@ def resolve(name: str, root: Path | None = None) -> ModelEntry:
 
 def _plain_entries(root: Path | None) -> dict[str, dict[str, Any]]:
     """Ours with the workspace's merged over them. Weights are replaced whole: a source is one thing."""
-    entries = dict(_read(Path(__file__).with_name(MODELS_FILE)))
-    if root is not None and (root / MODELS_FILE).is_file():
-        for name, plain in _read(root / MODELS_FILE).items():
+    entries = dict(_read(Path(__file__).with_name(MODELS_FILE), 0))
+    theirs = root / MODELS_FILE if root is not None else None
+    if theirs is not None and theirs.is_file():
+        for name, plain in _read(theirs, theirs.stat().st_mtime_ns).items():
             entries[name] = {**entries.get(name, {}), **plain}
     return entries
 
 
 @cache
-def _read(path: Path) -> dict[str, dict[str, Any]]:
+def _read(path: Path, changed: int) -> dict[str, dict[str, Any]]:
+    """The content of a file that was last ``changed`` then: every spec of a session asks for it."""
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     except yaml.YAMLError as error:
