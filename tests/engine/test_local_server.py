@@ -78,10 +78,14 @@ def test_many_at_once_get_what_each_gets_alone(client):
     assert [one.text for one in together] == [client.complete(one).text for one in asked]
 
 
-@pytest.mark.parametrize("asked", [chat("x" * 400), chat("hi", max_tokens=300)])
-def test_what_does_not_fit_the_context_is_refused(client, asked):
+def test_a_prompt_beyond_the_context_is_told_apart_from_a_wrong_setting(client):
     with pytest.raises(PromptTooLong, match="maximum context length is 256 tokens"):
-        client.complete(asked)
+        client.complete(chat("x" * 400, max_tokens=5))
+    cut = client.complete(chat("x" * 200, max_tokens=100))
+    assert cut.finish_reason in ("length", "stop") and cut.prompt_tokens + cut.completion_tokens <= 256
+    with pytest.raises(RequestRefused, match="cannot be greater") as refused:
+        client.complete(chat("hi", max_tokens=300))
+    assert not isinstance(refused.value, PromptTooLong)
 
 
 @pytest.mark.parametrize(("body", "message"), [

@@ -33,7 +33,7 @@ class RequestRefused(EngineError):
 
 
 class PromptTooLong(RequestRefused):
-    """The prompt, with the tokens to be generated, does not fit the model's context."""
+    """The prompt leaves no room in the model's context. (One that leaves little room is cut short: "length".)"""
 
 
 class EngineUnreachable(EngineError):

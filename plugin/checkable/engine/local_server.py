@@ -82,11 +82,13 @@ class Service:
 
     def _decoding(self, body: dict[str, Any], prompt_tokens: int, logprobs: int | None, sample: int) -> Decoding:
         context = self._model.context
-        asked = body.get("max_completion_tokens") or body.get("max_tokens")
-        max_tokens = context - prompt_tokens if asked is None else int(asked)
-        if prompt_tokens == 0 or max_tokens < 1 or prompt_tokens + max_tokens > context:
-            raise Refusal(f"This model's maximum context length is {context} tokens. However, you requested "
-                          f"{max_tokens} output tokens and your prompt contains {prompt_tokens} input tokens.")
+        asked = body.get("max_completion_tokens") or body.get("max_tokens") or context
+        if int(asked) > context:
+            raise Refusal(f"max_tokens={asked} cannot be greater than the {context} tokens of the whole context")
+        if not 0 < prompt_tokens < context:
+            raise Refusal(f"This model's maximum context length is {context} tokens. However, your prompt contains "
+                          f"{prompt_tokens} input tokens.")
+        max_tokens = min(int(asked), context - prompt_tokens)  # as vLLM has it: cut short, with the reason "length"
         stop = body.get("stop") or ()
         seed = body.get("seed")
         return Decoding(
