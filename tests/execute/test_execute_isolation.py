@@ -20,8 +20,8 @@ from checkable.execute import Isolation, IsolationTooWeak, Sandbox
 from checkable.execute.inside import syscalls
 from checkable.execute.isolation import judge, require
 
-STRONG = {"in_force": ["namespaces", "Landlock 7", "seccomp"], "refused": [], "namespaces": [], "landlock": [], "seccomp": [],
-          "limits": []}
+STRONG = {"in_force": ["namespaces", "Landlock 7", "seccomp"], "refused": [], "namespaces": [], "landlock": [],
+          "seccomp": [], "limits": []}
 PLUGIN = str(Path(__file__).parents[2] / "plugin")
 MACHINE = os.uname().machine
 needs_filter = pytest.mark.skipif(MACHINE not in syscalls.TABLES, reason="no filter for this machine")
@@ -125,10 +125,11 @@ def test_a_host_that_forbids_fixed_addresses_is_no_weaker_but_says_so():
 
 def ordinary_python() -> str | None:
     """A Python that somebody other than root may start, new enough for the plugin."""
+    check = "import sys; raise SystemExit(sys.version_info < (3, 11))"
+    nobody = {"user": 65534, "group": 65534, "extra_groups": []}
     for python in (sys.executable, shutil.which("python3", path="/usr/bin:/usr/local/bin")):
-        check = "import sys; raise SystemExit(sys.version_info < (3, 11))"
         try:
-            if python and subprocess.run([python, "-c", check], user=65534, group=65534, extra_groups=[], cwd="/").returncode == 0:
+            if python and subprocess.run([python, "-c", check], cwd="/", **nobody).returncode == 0:
                 return python
         except OSError:
             pass
@@ -167,7 +168,7 @@ def test_too_little_is_refused_with_the_reasons():
     weak = Isolation(1, "level 1", ("namespaces: unshare: Operation not permitted",))
     require(weak, None)
     require(weak, 1)
-    with pytest.raises(IsolationTooWeak, match="level 2 was asked for, level 1 is all .* unshare: Operation not permitted"):
+    with pytest.raises(IsolationTooWeak, match="2 was asked for, level 1 is all .* unshare: Operation not permitted"):
         require(weak, 2)
 
 

@@ -96,7 +96,7 @@ def test_the_hash_seed_fixes_the_order_of_sets(run):
     (Namespace(name="n", modules=("os.pathh",)), "module 'os.pathh' cannot be imported"),
     (Namespace(name="n", withheld=("isinstanc",)), "the nearest is 'isinstance'"),
     (Namespace(name="n", hash_seed=-1), "hash_seed is -1"),
-    (Namespace(name="n", builtins="strict"), "one of ordinary, restricted"),
+    (Namespace(name="n", builtins="strict"), "ordinary or restricted"),
 ])
 def test_a_namespace_that_names_what_does_not_exist_is_refused(run, namespace, message):
     with pytest.raises(NamespaceUnusable, match=message):

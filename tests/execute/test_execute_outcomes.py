@@ -13,7 +13,8 @@ SMALL = Limits(cpu_seconds=0.3, wall_seconds=2.0, memory_mb=64, output_bytes=10_
 
 
 def test_values_come_back_with_their_exact_types(run):
-    source = "def f(x):\n    return [1, True, 2.5, None, 'é', (1, 2), {3}, frozenset('a'), b'b', 1j, {'k': {1: []}}, 2**80]"
+    source = ("def f(x):\n"
+              "    return [1, True, 2.5, None, 'é', (1, 2), {3}, frozenset('a'), b'b', 1j, {'k': {1: []}}, 2**80]")
     [seen] = run(source)
     wanted = [1, True, 2.5, None, "é", (1, 2), {3}, frozenset("a"), b"b", 1j, {"k": {1: []}}, 2**80]
     assert seen.outcome is Outcome.OK
@@ -81,7 +82,8 @@ def test_a_wrong_shape_says_what_was_returned(run):
 
 
 def test_the_dictionaries_of_collections_are_dictionaries(run):
-    source = "import collections as c\ndef f(x): return [c.Counter('aab'), c.OrderedDict(a=1), c.defaultdict(list, b=[2])]"
+    source = ("import collections as c\n"
+              "def f(x): return [c.Counter('aab'), c.OrderedDict(a=1), c.defaultdict(list, b=[2])]")
     value = run(source)[0].value
     assert value == [{"a": 2, "b": 1}, {"a": 1}, {"b": [2]}]
     assert {type(v) for v in value} == {dict}

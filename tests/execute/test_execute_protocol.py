@@ -20,7 +20,8 @@ values = st.recursive(
     max_leaves=30)
 trees = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from("tdszbcfiq") | st.text(max_size=2), inner, max_size=2),
+    lambda inner: (st.lists(inner, max_size=4)
+                   | st.dictionaries(st.sampled_from("tdszbcfiq") | st.text(max_size=2), inner, max_size=2)),
     max_leaves=30)
 
 
@@ -77,9 +78,11 @@ def test_any_text_is_a_value_or_malformed(text):
 
 
 @pytest.mark.parametrize("text", [
-    "[" * 100_000, "[" * 101 + "]" * 101, '{"t":' * 100 + "1" + "}" * 100, "9" * 5000, "NaN", "Infinity", '{"i":"' + "f" * 4000 + '"}',
+    "[" * 100_000, "[" * 101 + "]" * 101, '{"t":' * 100 + "1" + "}" * 100, "9" * 5000, "NaN", "Infinity",
+    '{"i":"' + "f" * 4000 + '"}',
     '{"i":5}', '{"i":"zz"}', '{"f":"x"}', '{"c":["1"]}', '{"b":"0"}', '{"d":[1]}', '{"d":[[1]]}', '{"d":[[[],1]]}',
-    '{"s":[[]]}', '{"s":[1,1]}', '{"s":[1,true]}', '{"d":[[1,2],[1,3]]}', '{"x":1}', '{"t":[],"s":[]}', "{}", '"\\ud800"', "",
+    '{"s":[[]]}', '{"s":[1,1]}', '{"s":[1,true]}', '{"d":[[1,2],[1,3]]}', '{"x":1}', '{"t":[],"s":[]}', "{}",
+    '"\\ud800"', "",
 ])
 def test_what_encode_never_writes_is_malformed(text):
     with pytest.raises(protocol.Malformed):
@@ -113,8 +116,8 @@ class Number(int):
     pass
 
 
-@pytest.mark.parametrize("value", [Text("a"), [Number(1)], {"k": Text("v")}, {Text("k"): 1}, object(), range(3), bytearray(b"a"),
-                                   "\ud800", ["\udfff"]])
+@pytest.mark.parametrize("value", [Text("a"), [Number(1)], {"k": Text("v")}, {Text("k"): 1}, object(), range(3),
+                                   bytearray(b"a"), "\ud800", ["\udfff"]])
 def test_subclasses_and_strangers_are_not_plain(value):
     with pytest.raises(protocol.NotPlain):
         protocol.encode(value)

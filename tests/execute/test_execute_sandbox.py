@@ -15,13 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from conftest import BRIEF, PLAIN, REACHING, runner, zygotes
+from execute_helpers import BRIEF, PLAIN, REACHING, runner, zygotes
 
 from checkable.core.execution import Limits, Namespace
 from checkable.execute import Sandbox, SandboxUnavailable
 
 DOUBLE = "def f(x): return x * 2"
-ORDERS = ("import random\ndef f(x): return [list(set(x)), random.random(), hash('a'), id(object()), list({f, len, print, ORDER}),"
+ORDERS = ("import random\ndef f(x): return [list(set(x)), random.random(), hash('a'), id(object()),"
+          " list({f, len, print, ORDER}),"
           " [hash(o) for o in (len, int, None, f)]].__repr__()\nclass ORDER: pass")
 
 
@@ -140,7 +141,7 @@ def test_a_forked_copy_uses_zygotes_of_its_own():
         mine = zygotes()
         pid = os.fork()
         if pid == 0:
-            ok = run(DOUBLE, [3])[0].value == 6 and not zygotes() & mine
+            ok = run(DOUBLE, [3])[0].value == 6 and len(zygotes() - mine) == 1
             sandbox.close()
             os._exit(0 if ok and not zygotes() else 1)
         assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
@@ -173,7 +174,8 @@ def test_when_the_process_is_killed_its_zygotes_and_programs_end():
         time.sleep(0.3)
         print("running", flush=True)
     """)
-    process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, env={"PYTHONPATH": os.pathsep.join(sys.path)})
+    process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE,
+                               env={"PYTHONPATH": os.pathsep.join(sys.path)})
     assert process.stdout.readline() == b"running\n"
     family = descendants(process.pid)
     assert len(family) >= 2
@@ -195,7 +197,8 @@ def test_a_python_that_cannot_start_is_said(monkeypatch):
 
 
 def test_importing_the_room_imports_nothing_heavy():
-    code = "import sys, checkable.execute; print([m for m in ('torch', 'numpy', 'scipy', 'transformers', 'ctypes', 'yaml') if m in sys.modules])"
+    code = ("import sys, checkable.execute\n"
+            "print([m for m in ('torch', 'numpy', 'scipy', 'transformers', 'ctypes') if m in sys.modules])")
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
                          env={"PYTHONPATH": os.pathsep.join(sys.path)}).stdout
     assert out == "[]\n"

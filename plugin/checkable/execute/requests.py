@@ -50,9 +50,10 @@ def kind_of(namespace: Namespace) -> Kind:
     if not 0 <= namespace.hash_seed < _HASH_SEEDS:
         raise NamespaceUnusable(f"{where}: hash_seed is {namespace.hash_seed}, 0 to {_HASH_SEEDS - 1} was expected")
     if namespace.builtins not in _POLICIES:
-        raise NamespaceUnusable(f"{where}: builtins is {namespace.builtins!r}, one of {', '.join(_POLICIES)} was expected")
-    for module in (*namespace.modules, *(target.partition(":")[0] for target in namespace.preload.values())):
-        _require(module.partition(".")[0], sys.stdlib_module_names, f"{where}: no module of the standard library is named")
+        raise NamespaceUnusable(f"{where}: builtins is {namespace.builtins!r}, {' or '.join(_POLICIES)} was expected")
+    for target in (*namespace.modules, *namespace.preload.values()):
+        top = target.partition(":")[0].partition(".")[0]
+        _require(top, sys.stdlib_module_names, f"{where}: no module of the standard library is named")
     for name in namespace.withheld:
         _require(name, vars(builtins), f"{where}: withheld, but no builtin is named")
     return Kind(namespace.hash_seed, namespace.builtins, tuple(sorted(set(namespace.withheld))),

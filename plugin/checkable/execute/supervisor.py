@@ -1,8 +1,9 @@
 """One zygote, seen from outside: started, given programs one at a time, watched and ended.
 
-Promises that ``run`` returns soon after the program's wall limit whatever the program does (time in which
-the machine gave it no processor is not counted), and that no process or descriptor of a zygote is left after ``close``. It does not read what
-the programs return (``verdict`` does) and does not decide how often to try again (``sandbox`` does).
+Promises that ``run`` returns soon after the program's limits whatever the program does (time in which the
+machine gave it no processor is not counted), and that no process or descriptor of a zygote is left after
+``close``. It does not read what the programs return (``verdict`` does) and does not decide how often to
+try again (``sandbox`` does).
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _START_SECONDS = 120.0  # and the next: only a broken machine takes so long, a c
 _REPORT_SECONDS = 60.0  # for a zygote to report a child that was killed
 _LEAVE_SECONDS = 2.0
 _MOST_STARVED = 20  # times its wall limit that a program may take before the machine is to blame
+_AT_REST = "STt"  # states of a process (proc(5)): asleep, stopped, traced
 _MESSAGE_BYTES = 65_536
 _CREDENTIALS = struct.Struct("3i")
 
@@ -130,8 +132,8 @@ class Zygote:
     def _await(self, wall_seconds: float) -> tuple[tuple[int, float, bool], bool]:
         """The zygote's word on its child, and whether we ended it.
 
-        The wall limit is for programs that sleep. Time spent waiting for a processor is not counted, and one that is
-        ready to run when its time is up may go on: its CPU limit will end it, on a crowded machine later.
+        The wall limit is for programs that sleep. Time spent waiting for a processor is not counted, and one that does
+        not sleep when its time is up may go on: its CPU limit will end it, on a crowded machine later.
         """
         started, granted = time.monotonic(), wall_seconds
         while not self._readable(started + granted - time.monotonic()):
@@ -162,7 +164,7 @@ class Zygote:
         for pid in children:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-        if children or self._readable(1.0):
+        if children or self._readable(_LEAVE_SECONDS):
             return self._receive(_REPORT_SECONDS)
         self.kill()
         return -signal.SIGKILL, 0.0, True
@@ -220,10 +222,10 @@ def _children(pid: int) -> list[int]:
 
 
 def _waiting(pids: list[int]) -> tuple[float, bool]:
-    """How long the processes were kept from running (proc(5), schedstat), and whether one is ready to run now."""
+    """How long the processes were kept from running (proc(5), schedstat), and whether one is about to run or to end."""
     starved, ready = 0.0, False
     for pid in pids:
         with contextlib.suppress(OSError, IndexError, ValueError):  # it may be gone, or the kernel may not tell
             starved += int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
-            ready |= Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].startswith("R")
+            ready |= Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] not in _AT_REST
     return starved, ready

@@ -53,7 +53,7 @@ def _unfinished(request: Request, ended: Ended, cpu: float) -> Observation:
     if ended.overdue:
         return Observation(outcome=Outcome.TIMEOUT, cpu_seconds=cpu, error=f"more than {limits.wall_seconds:g} s")
     if ended.status == -signal.SIGXFSZ:
-        return Observation(outcome=Outcome.OUTPUT, cpu_seconds=cpu, error=f"more than {limits.output_bytes} bytes of output")
+        return Observation(outcome=Outcome.OUTPUT, cpu_seconds=cpu, error=f"more than {limits.output_bytes} bytes")
     if ended.status < 0:
         return Observation(outcome=Outcome.KILLED, cpu_seconds=cpu, error=f"ended by {_signal_name(-ended.status)}")
     return Observation(outcome=Outcome.KILLED, cpu_seconds=cpu,

@@ -22,6 +22,13 @@ from . import canaries, kernel, landlock, limits, namespaces, protocol, runner, 
 from .namespaces import NOBODY
 
 MESSAGE_BYTES = 65_536
+_TYPICAL = """
+def f(t):
+    d = {}
+    for r in t:
+        d.setdefault(r[0], []).append(r)
+    return sorted(d.items())
+"""
 _LOOK_AROUND_SECONDS = 1.0  # how often to see whether the supervisor still lives while a program runs
 _REQUEST_BYTES = 32  # the request's size in digits
 _DESCRIPTORS = struct.Struct("2i")
@@ -33,9 +40,11 @@ def main(control: socket.socket, notes: list[str]) -> None:
     wanted = json.loads(control.recv(MESSAGE_BYTES))
     try:
         zygote_bytes, names, report = _prepare(wanted)
+    except scope.Unusable as error:
+        control.send(json.dumps({"unusable": str(error)}).encode())
+        return
     except Exception as error:
-        kind = "unusable" if isinstance(error, scope.Unusable) else "failed"
-        control.send(json.dumps({kind: f"{error}" if kind == "unusable" else f"{type(error).__name__}: {error}"}).encode())
+        control.send(json.dumps({"failed": f"{type(error).__name__}: {error}"}).encode())
         return
     report["in_force"] += [] if notes else ["fixed addresses"]
     report["refused"] += notes
@@ -117,8 +126,7 @@ def _drop_capabilities() -> str:
 def _warm() -> None:
     """Take the paths of a program once, so that what they build lazily is built here and shared."""
     names = scope.make("ordinary", (), (), {})
-    source = "def f(t):\n    d = {}\n    for r in t:\n        d.setdefault(r[0], []).append(r)\n    return sorted(d.items())\n"
-    exec(compile(source, runner.FILE_NAME, "exec"), names)
+    exec(compile(_TYPICAL, runner.FILE_NAME, "exec"), names)
     protocol.decode(protocol.encode(names["f"](protocol.decode('[["a",1],["b",2.5]]'))))
 
 
@@ -144,7 +152,8 @@ def _serve_one(control: socket.socket, zygote_bytes: int, names: dict[str, Any],
     os.close(request)
     os.close(result)
     status, usage = _reap(pid, control)
-    control.send(protocol.REPLY.pack(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, _raised(started)))
+    code, seconds = os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime
+    control.send(protocol.REPLY.pack(code, seconds, _raised(started)))
     os.close(started)
     return True
 
