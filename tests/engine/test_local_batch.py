@@ -70,6 +70,15 @@ def test_the_seed_decides_and_nothing_else(model, batch):
     assert len(set(texts[0])) == 5
 
 
+def test_samples_of_one_prompt_pay_for_it_once(model, batch, monkeypatch):
+    prefilled = []
+    monkeypatch.setattr(model, "_prefilled", lambda prompt, real=model._prefilled: prefilled.append(prompt) or real(prompt))
+    prompts = [model.text_prompt(f"never seen before {i}") for i in range(2)]
+    rows = [batch.submit(prompt, Decoding(max_tokens=5, seed=seed)) for prompt in prompts for seed in range(6)]
+    assert all(row.result(timeout=60).tokens for row in rows)
+    assert prefilled == [tuple(prompt) for prompt in prompts]
+
+
 def test_a_completion_ends_before_the_stop_string(model, batch):
     prompt = model.text_prompt("hello")
     whole = batch.submit(prompt, Decoding(temperature=0, max_tokens=40, seed=0)).result(timeout=60)

@@ -6,6 +6,7 @@ position on, so that rows of any length share one batch without padding. Must no
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from torch import Tensor
 from transformers import AutoModelForCausalLM, AutoTokenizer, DynamicCache
 
 CAPACITY_STEP = 256  # positions; slots grow by whole steps
+RECENT_PROMPTS = 4
 
 
 class LocalModelError(Exception):
@@ -104,17 +106,28 @@ class LocalModel:
             raise LocalModelError(f"{model} has layers of {', '.join(sorted(others))}; the local engine serves models "
                                   "with full attention only: use the engine vllm")
         self.context = min(context, config.max_position_embeddings)
+        self._recent: OrderedDict[tuple[int, ...], tuple[Tensor, DynamicCache]] = OrderedDict()
         self.end_tokens = _end_tokens(self._model.generation_config.eos_token_id, self.tokenizer.eos_token_id)
 
-    @torch.inference_mode()
     def prefill(self, prompt: Sequence[int]) -> tuple[Tensor, DynamicCache]:
-        """The logits after ``prompt``, (vocabulary,) in float32, and the row's keys and values.
+        """The logits after ``prompt``, (vocabulary,) in float32, and the row's keys and values, to be read only.
 
-        A row is prefilled alone, so that its start never depends on its neighbours.
+        A row is prefilled alone, so that its start never depends on its neighbours. The last few prompts
+        are remembered: samples of one prompt come close together and pay for it once.
         """
+        key = tuple(prompt)
+        if key not in self._recent:
+            self._recent[key] = self._prefilled(key)
+            if len(self._recent) > RECENT_PROMPTS:
+                self._recent.popitem(last=False)
+        self._recent.move_to_end(key)
+        return self._recent[key]
+
+    @torch.inference_mode()
+    def _prefilled(self, prompt: tuple[int, ...]) -> tuple[Tensor, DynamicCache]:
         cache = DynamicCache(config=self._model.config)
         output = self._model(
-            input_ids=torch.tensor([list(prompt)]), past_key_values=cache, use_cache=True, logits_to_keep=1)
+            input_ids=torch.tensor([prompt]), past_key_values=cache, use_cache=True, logits_to_keep=1)
         return output.logits[0, -1].float(), cache
 
     @torch.inference_mode()
