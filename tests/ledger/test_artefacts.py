@@ -7,10 +7,10 @@ import hashlib
 import json
 
 import pytest
+from tests.report.factory import experiment
 
 from checkable.core.result import to_plain
 from checkable.ledger import artefacts
-from tests.report.factory import experiment
 
 
 def test_what_was_written_is_read_back_with_its_cases(tmp_path):
@@ -22,6 +22,7 @@ def test_what_was_written_is_read_back_with_its_cases(tmp_path):
 def test_the_same_result_has_the_same_name_and_bytes(tmp_path):
     (first, one), (second, two) = (artefacts.write(tmp_path / folder, experiment(n=8)) for folder in "ab")
     assert (first.name, one, first.read_bytes()) == (second.name, two, second.read_bytes())
+    assert first.read_bytes()[4:8] == bytes(4)  # where gzip would put the time
 
 
 def test_plain_data_is_written_as_the_result_itself(tmp_path):
@@ -50,14 +51,17 @@ def test_nothing_temporary_is_left_behind_when_the_disk_fails(tmp_path, monkeypa
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("damage", [
-    lambda content: content[: len(content) // 2],
-    lambda content: b"not gzip",
-    lambda content: content[:40] + b"\0\0\0\0" + content[44:],
-    lambda content: gzip.compress(b"{"),
-    lambda content: gzip.compress(b"[1]"),
-    lambda content: gzip.compress(b"\xff"),
-])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda content: content[: len(content) // 2],
+        lambda content: b"not gzip",
+        lambda content: content[:40] + b"\0\0\0\0" + content[44:],
+        lambda content: gzip.compress(b"{"),
+        lambda content: gzip.compress(b"[1]"),
+        lambda content: gzip.compress(b"\xff"),
+    ],
+)
 def test_a_damaged_artefact_is_named(tmp_path, damage):
     path, _ = artefacts.write(tmp_path, experiment(n=4))
     path.write_bytes(damage(path.read_bytes()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import gzip
 import hashlib
 import json
@@ -109,6 +110,12 @@ def test_each_comparison_shows_its_four_cells_with_links_to_their_cases(tmp_path
             assert f'<a href="{link}{cell}">{count}<span>{cell}</span></a>' in text
 
 
+def test_controls_come_after_the_arms_wherever_the_result_has_them(tmp_path):
+    result = experiment(n=4)
+    turned = dataclasses.replace(result, arms=result.arms[3:] + result.arms[:3])
+    assert page(tmp_path, [turned]) == page(tmp_path, [result])
+
+
 def test_reach_is_never_in_a_column_with_commit(whole):
     heads = re.findall(r"<thead.*?</thead>", whole, re.DOTALL)
     reach = [head for head in heads if "Reach" in head]
@@ -147,7 +154,9 @@ def test_hostile_text_adds_no_element_and_no_attribute(tmp_path, offset):
 
 
 def test_no_control_or_bidirectional_character_reaches_the_page(tmp_path):
-    text = page(tmp_path, [poisoned(to_plain(experiment(n=3)), offset) for offset in range(len(CORPUS))])
+    everything = " ".join(CORPUS)
+    missing = NotRun(experiment=everything, item=everything, title=everything, reason=everything)
+    text = page(tmp_path, [poisoned(to_plain(experiment(n=3)), None)], not_run=[missing], title=everything)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", text)
 
 

@@ -47,6 +47,10 @@ def test_recoveries_and_regressions_are_against_the_first_arm():
     gate = result.comparisons[0]
     row = next(line for line in shown(result, 80).split("\n") if line.startswith("  gate "))
     assert f" {gate.recoveries}/{gate.regressions} " in row
+    against_first = next(c for c in result.comparisons if (c.arm, c.base) == ("shuffled-example", "direct"))
+    assert f" {against_first.recoveries}/{against_first.regressions} " in shown(result, 80)
+    against_gate = result.comparisons[-1]
+    assert f" {against_gate.recoveries}/{against_gate.regressions} " not in shown(result, 80)
 
 
 def test_controls_stand_apart_and_say_what_they_break():
@@ -138,6 +142,11 @@ def test_hostile_text_neither_moves_the_cursor_nor_breaks_the_encoding(offset):
     text.encode("utf-8")
     assert max(map(cells, text.split("\n"))) <= 90  # figures of 4 cases fit; nothing hostile is much wider
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+
+
+def test_what_ascii_cannot_say_is_spelt_out():
+    text = shown(poisoned(to_plain(experiment(n=4)), None), 80, unicode=False)
+    assert text.isascii() and "\\u4e2d" in text
 
 
 def test_a_failure_names_what_failed_and_where_to_look():

@@ -61,7 +61,7 @@ def _write(descriptor: int, line: bytes) -> None:
     try:
         rest = memoryview(line)
         while rest:
-            rest = rest[os.write(descriptor, rest):]
+            rest = rest[os.write(descriptor, rest) :]
         os.fsync(descriptor)
     except OSError:
         os.ftruncate(descriptor, size)  # under the lock, so that only our own half line goes
@@ -113,5 +113,4 @@ def record_of(result: ExperimentResult | Mapping[str, Any], artefact: Path, sha2
     body = {key: value for key, value in plain.items() if key not in DETAIL}
     identity = "\n".join((body["experiment"], body["item"], body["started"], sha256))
     run_id = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return {"format": FORMAT, "run_id": run_id, **body,
-            "artefact": {"path": artefact.as_posix(), "sha256": sha256}}
+    return {"format": FORMAT, "run_id": run_id, **body, "artefact": {"path": artefact.as_posix(), "sha256": sha256}}
