@@ -1,5 +1,10 @@
 // Elements from text alone: nothing a model or a spec wrote is ever read as markup.
-const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNSAFE = new RegExp(
+  "[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e" +
+    "\\u2066-\\u2069\\ufeff\\ufff9-\\ufffb]" +
+    "|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]", // and halves of characters
+  "g",
+);
 const tidy = (text) => String(text).replace(UNSAFE, "\ufffd");
 
 // el("a", {href: "#x", class: "y"}, "text", child, …); strings become text, null is left out.
@@ -10,7 +15,12 @@ function el(tag, attributes = {}, ...children) {
     else if (value === true) node.setAttribute(name, "");
     else if (value !== null && value !== false) node.setAttribute(name, tidy(value));
   }
-  node.append(...children.flat().filter((c) => c !== null).map((c) => (c instanceof Node ? c : tidy(c))));
+  node.append(
+    ...children
+      .flat()
+      .filter((c) => c !== null)
+      .map((c) => (c instanceof Node ? c : tidy(c))),
+  );
   return node;
 }
 
@@ -19,7 +29,10 @@ function icon(name, label) {
   const svg = document.createElementNS(space, "svg");
   const use = document.createElementNS(space, "use");
   for (const [key, value] of Object.entries({class: "icon", width: 16, height: 16})) svg.setAttribute(key, value);
-  if (label) { svg.setAttribute("role", "img"); svg.setAttribute("aria-label", label); } else svg.setAttribute("aria-hidden", "true");
+  if (label) {
+    svg.setAttribute("role", "img");
+    svg.setAttribute("aria-label", label);
+  } else svg.setAttribute("aria-hidden", "true");
   use.setAttribute("href", `#i-${name}`);
   svg.append(use);
   return svg;

@@ -20,61 +20,128 @@ function selection(listing, parameters) {
     const at = listing.arms.findIndex((arm) => arm.name === parameters.get(name));
     return at >= 0 ? at : otherwise;
   };
-  const base = find("base", Math.max(0, listing.arms.findIndex((arm) => arm.name === listing.base)));
+  const base = find(
+    "base",
+    Math.max(
+      0,
+      listing.arms.findIndex((arm) => arm.name === listing.base),
+    ),
+  );
   const arms = listing.arms.map((arm, i) => [arm, i]).filter(([arm, i]) => arm.role === "arm" && i !== base);
   const arm = find("arm", arms.length ? arms[arms.length - 1][1] : base);
   const show = Object.hasOwn(SHOW, parameters.get("show") ?? "") ? parameters.get("show") : "all";
-  return {arm, base, show, text: parameters.get("find") ?? "", page: Math.max(0, (parseInt(parameters.get("page"), 10) || 1) - 1)};
+  return {
+    arm,
+    base,
+    show,
+    text: parameters.get("find") ?? "",
+    page: Math.max(0, (parseInt(parameters.get("page"), 10) || 1) - 1),
+  };
 }
 
 function matching(listing, chosen, show = chosen.show) {
   const wanted = chosen.text.toLowerCase();
   const test = SHOW[show][1];
-  return [...listing.ids.keys()].filter((i) => test(listing, i, chosen.arm, chosen.base) &&
-    (!wanted || `${listing.ids[i]} ${listing.families[i]}`.toLowerCase().includes(wanted)));
+  return [...listing.ids.keys()].filter(
+    (i) =>
+      test(listing, i, chosen.arm, chosen.base) &&
+      (!wanted || `${listing.ids[i]} ${listing.families[i]}`.toLowerCase().includes(wanted)),
+  );
 }
 
 // The parameters of an address that shows `chosen` with `changes`; the case is left out.
 function parametersOf(listing, chosen, changes = {}) {
   const now = {...chosen, ...changes};
-  return {arm: listing.arms[now.arm].name, base: listing.arms[now.base].name, show: now.show === "all" ? "" : now.show,
-    find: now.text, page: now.page ? String(now.page + 1) : ""};
+  return {
+    arm: listing.arms[now.arm].name,
+    base: listing.arms[now.base].name,
+    show: now.show === "all" ? "" : now.show,
+    find: now.text,
+    page: now.page ? String(now.page + 1) : "",
+  };
 }
 
 function markOf(mark) {
   const [kind, word] = MARKS[mark.toLowerCase()];
   const missed = mark !== mark.toLowerCase();
-  return el("td", {class: `mark s-${kind}`}, icon(kind, missed ? `${word}, in reach` : word), el("span", {class: missed ? "missed" : "missed no", "aria-hidden": "true"}));
+  return el(
+    "td",
+    {class: `mark s-${kind}`},
+    icon(kind, missed ? `${word}, in reach` : word),
+    el("span", {class: missed ? "missed" : "missed no", "aria-hidden": "true"}),
+  );
 }
 
 function caseRow(slug, listing, chosen, i) {
-  const link = el("a", {href: address(slug, {case: listing.ids[i], ...parametersOf(listing, chosen)})}, bdi(listing.ids[i]));
-  return el("tr", {}, el("td", {}, link, listing.issues[i] ? el("span", {class: "muted"}, " label issue") : null),
-    el("td", {class: "family muted"}, bdi(listing.families[i])), [...listing.marks[i]].map(markOf));
+  const link = el(
+    "a",
+    {href: address(slug, {case: listing.ids[i], ...parametersOf(listing, chosen)})},
+    bdi(listing.ids[i]),
+  );
+  return el(
+    "tr",
+    {},
+    el("td", {}, link, listing.issues[i] ? el("span", {class: "muted"}, " label issue") : null),
+    el("td", {class: "family muted"}, bdi(listing.families[i])),
+    [...listing.marks[i]].map(markOf),
+  );
 }
 
 function armChoice(listing, chosen, which, go) {
-  const select = el("select", {}, listing.arms.map((arm, i) => el("option", {value: i, selected: i === chosen[which]}, arm.role === "control" ? `${arm.name} (control)` : arm.name)));
+  const select = el(
+    "select",
+    {},
+    listing.arms.map((arm, i) =>
+      el(
+        "option",
+        {value: i, selected: i === chosen[which]},
+        arm.role === "control" ? `${arm.name} (control)` : arm.name,
+      ),
+    ),
+  );
   select.addEventListener("change", () => go({[which]: Number(select.value), page: 0}));
   return el("label", {}, which === "arm" ? "Compare" : "with", select);
 }
 
 function tools(listing, chosen, go) {
-  const filters = Object.keys(SHOW).map((name) => [name, matching(listing, chosen, name).length])
+  const filters = Object.keys(SHOW)
+    .map((name) => [name, matching(listing, chosen, name).length])
     .filter(([name, n]) => n || name === "all" || name === chosen.show)
-    .map(([name, n]) => button(`${SHOW[name][0]} ${n}`, () => go({show: name, page: 0}), {"aria-pressed": String(name === chosen.show)}));
-  const find = el("input", {type: "search", placeholder: "Find a case", value: chosen.text, autocomplete: "off", spellcheck: "false", class: "find-case"});
+    .map(([name, n]) =>
+      button(`${SHOW[name][0]} ${n}`, () => go({show: name, page: 0}), {"aria-pressed": String(name === chosen.show)}),
+    );
+  const find = el("input", {
+    type: "search",
+    placeholder: "Find a case",
+    value: chosen.text,
+    autocomplete: "off",
+    spellcheck: "false",
+    class: "find-case",
+  });
   find.addEventListener("input", () => go({text: find.value, page: 0}, "typing"));
-  return [el("div", {class: "tools"}, armChoice(listing, chosen, "arm", go), armChoice(listing, chosen, "base", go),
-    el("label", {class: "find"}, el("span", {class: "hush"}, "Find a case"), find)), el("div", {class: "tools", role: "group", "aria-label": "Show cases"}, filters)];
+  return [
+    el(
+      "div",
+      {class: "tools"},
+      armChoice(listing, chosen, "arm", go),
+      armChoice(listing, chosen, "base", go),
+      el("label", {class: "find"}, el("span", {class: "hush"}, "Find a case"), find),
+    ),
+    el("div", {class: "tools", role: "group", "aria-label": "Show cases"}, filters),
+  ];
 }
 
 function pages(chosen, total, go) {
   const last = Math.max(0, Math.ceil(total / PAGE) - 1);
   const from = chosen.page * PAGE;
   if (!last) return null;
-  return el("p", {class: "pages"}, button("previous", () => go({page: chosen.page - 1}), {disabled: chosen.page === 0}),
-    `${from + 1}–${Math.min(total, from + PAGE)} of ${total}`, button("next", () => go({page: chosen.page + 1}), {disabled: chosen.page >= last}));
+  return el(
+    "p",
+    {class: "pages"},
+    button("previous", () => go({page: chosen.page - 1}), {disabled: chosen.page === 0}),
+    `${from + 1}–${Math.min(total, from + PAGE)} of ${total}`,
+    button("next", () => go({page: chosen.page + 1}), {disabled: chosen.page >= last}),
+  );
 }
 
 // Draw the list into `box`. `go(parameters, how)` moves to another address.
@@ -83,10 +150,34 @@ function drawList(box, slug, listing, parameters, move) {
   const found = matching(listing, chosen);
   chosen.page = Math.min(chosen.page, Math.max(0, Math.ceil(found.length / PAGE) - 1));
   const go = (changes, how) => move(address(slug, parametersOf(listing, chosen, changes)), how);
-  const head = el("tr", {}, el("th", {scope: "col"}, "Case"), el("th", {scope: "col", class: "family"}, "Family"),
-    listing.arms.map((arm) => el("th", {scope: "col", class: "mark"}, bdi(arm.name))));
+  const head = el(
+    "tr",
+    {},
+    el("th", {scope: "col"}, "Case"),
+    el("th", {scope: "col", class: "family"}, "Family"),
+    listing.arms.map((arm) => el("th", {scope: "col", class: "mark"}, bdi(arm.name))),
+  );
   const rows = found.slice(chosen.page * PAGE, (chosen.page + 1) * PAGE).map((i) => caseRow(slug, listing, chosen, i));
-  const table = el("div", {class: "scroll", tabindex: "0", role: "group", "aria-label": "cases"}, el("table", {class: "list"}, el("thead", {}, head), el("tbody", {}, rows)));
-  const legend = el("p", {class: "legend"}, icon("held"), "correct  ", icon("failed"), "wrong  ", icon("none"), "abstained  ", el("span", {class: "missed", "aria-hidden": "true"}), " in reach: some candidate was correct (oracle)");
-  box.replaceChildren(...tools(listing, chosen, go), rows.length ? table : el("p", {class: "empty"}, "No case matches."), ...[rows.length ? legend : null, pages(chosen, found.length, go)].filter(Boolean));
+  const table = el(
+    "div",
+    {class: "scroll", tabindex: "0", role: "group", "aria-label": "cases"},
+    el("table", {class: "list"}, el("thead", {}, head), el("tbody", {}, rows)),
+  );
+  const legend = el(
+    "p",
+    {class: "legend"},
+    icon("held"),
+    "correct  ",
+    icon("failed"),
+    "wrong  ",
+    icon("none"),
+    "abstained  ",
+    el("span", {class: "missed", "aria-hidden": "true"}),
+    " in reach: some candidate was correct (oracle)",
+  );
+  box.replaceChildren(
+    ...tools(listing, chosen, go),
+    rows.length ? table : el("p", {class: "empty"}, "No case matches."),
+    ...[rows.length ? legend : null, pages(chosen, found.length, go)].filter(Boolean),
+  );
 }

@@ -20,12 +20,24 @@ function arrange(view, section) {
 }
 
 // A damaged page says so where the cases would be.
-const unreadable = (box, error) => box.replaceChildren(el("p", {class: "notice"}, icon("warning"), el("span", {}, `The cases cannot be read: ${error.message}. The page may have been cut off; write it anew.`)));
+const unreadable = (box, error) =>
+  box.replaceChildren(
+    el(
+      "p",
+      {class: "notice"},
+      icon("warning"),
+      el("span", {}, `The cases cannot be read: ${error.message}. The page may have been cut off; write it anew.`),
+    ),
+  );
 
 async function list(section, parameters) {
   const box = section.querySelector(".cases");
   if (!box) return;
-  try { drawList(box, section.id, await listingOf(section.id), parameters, move); } catch (error) { unreadable(box, error); }
+  try {
+    drawList(box, section.id, await listingOf(section.id), parameters, move);
+  } catch (error) {
+    unreadable(box, error);
+  }
 }
 
 // While the cases are being unpacked the page is busy, and says so.
@@ -47,7 +59,11 @@ async function show() {
 }
 
 async function showCase(section, parameters, mine) {
-  try { await drawCase(caseView, section, section.id, await listingOf(section.id), parameters); } catch (error) { unreadable(caseView, error); }
+  try {
+    await drawCase(caseView, section, section.id, await listingOf(section.id), parameters);
+  } catch (error) {
+    unreadable(caseView, error);
+  }
   if (mine !== turn) return;
   arrange("case", section);
   scrollTo(0, 0);
@@ -60,7 +76,10 @@ async function showPage(section, parameters, before) {
   const cases = section?.querySelector(".cases");
   if (before && before.section === section && !before.parameters.has("case") && !parameters.size) return scrollTo(0, 0);
   if (cases && parameters.size) cases.previousElementSibling.scrollIntoView();
-  else if (section) { scrollTo(0, 0); section.focus({preventScroll: true}); } else scrollTo(0, 0);
+  else if (section) {
+    scrollTo(0, 0);
+    section.focus({preventScroll: true});
+  } else scrollTo(0, 0);
 }
 
 // Move to another list: a new entry in the history, but for every letter of a search.
@@ -92,13 +111,16 @@ function filterExperiments() {
 function pressStatus(event) {
   const chosen = event.target.closest("button[data-status]");
   if (!chosen) return;
-  for (const each of overview.querySelectorAll("button[data-status]")) each.setAttribute("aria-pressed", String(each === chosen));
+  for (const each of overview.querySelectorAll("button[data-status]"))
+    each.setAttribute("aria-pressed", String(each === chosen));
   filterExperiments();
 }
 
 // j and k walk the rows of a list; in a case they and Escape follow the links above it.
 function walk(step) {
-  const links = [...document.querySelectorAll("section.open .list a, body[data-view=overview] #overview:not(:has(~ .open)) .what a")].filter((a) => a.offsetParent);
+  const links = [
+    ...document.querySelectorAll("section.open .list a, body[data-view=overview] #overview:not(:has(~ .open)) .what a"),
+  ].filter((a) => a.offsetParent);
   const at = links.indexOf(document.activeElement);
   links[Math.min(links.length - 1, Math.max(0, at + step))]?.focus();
 }
@@ -112,7 +134,11 @@ function key(event) {
   const link = inCase ? caseView.querySelector(`[data-key="${CSS.escape(event.key)}"]`) : null;
   if (link) link.click();
   else if (!inCase && (event.key === "j" || event.key === "k")) walk(event.key === "j" ? 1 : -1);
-  else if (event.key === "/" && !inCase) [...document.querySelectorAll("section.open .find-case, #find-experiment")].filter((i) => i.offsetParent).pop()?.focus();
+  else if (event.key === "/" && !inCase)
+    [...document.querySelectorAll("section.open .find-case, #find-experiment")]
+      .filter((i) => i.offsetParent)
+      .pop()
+      ?.focus();
   else if (event.key === "Escape" && document.body.dataset.view === "experiment") location.hash = "#overview";
   else return;
   event.preventDefault();
@@ -122,8 +148,16 @@ if (document.getElementById("find-experiment")) {
   overview.addEventListener("click", pressStatus);
   document.getElementById("find-experiment").addEventListener("input", filterExperiments);
 }
-addEventListener("scroll", () => { if (shown !== null) scrolls.set(shown, scrollY); }, {passive: true});
-window.navigation?.addEventListener("navigate", (event) => { returning = event.navigationType === "traverse"; });
+addEventListener(
+  "scroll",
+  () => {
+    if (shown !== null) scrolls.set(shown, scrollY);
+  },
+  {passive: true},
+);
+window.navigation?.addEventListener("navigate", (event) => {
+  returning = event.navigationType === "traverse";
+});
 addEventListener("hashchange", show);
 addEventListener("keydown", key);
 show();

@@ -2,7 +2,8 @@
 const KEPT_BLOCKS = 8;
 const opened = new Map();
 
-const fromBase64 = (text) => (Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0)));
+const fromBase64 = (text) =>
+  Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
 async function unpack(id) {
   const node = document.getElementById(id);
