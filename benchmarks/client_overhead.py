@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+
 from checkable.core.completion import CompletionRequest, Message, ModelIdentity, Prompt, Sampling
 from checkable.engine import weights
 from checkable.engine.broker import Broker
@@ -75,7 +76,8 @@ def through_bare_http(endpoint: Endpoint, asked: list[CompletionRequest], concur
     async def everyone() -> int:
         headers = {"Authorization": f"Bearer {endpoint.token}"} if endpoint.token else {}
         limits = httpx.Limits(max_connections=concurrency)
-        async with httpx.AsyncClient(headers=headers, timeout=endpoint.timeout, trust_env=False, limits=limits) as client:
+        async with httpx.AsyncClient(
+                headers=headers, timeout=endpoint.timeout, trust_env=False, limits=limits) as client:
             gate = asyncio.Semaphore(concurrency)
             return sum(await asyncio.gather(*(one(client, gate, request) for request in asked)))
 
@@ -106,6 +108,7 @@ class Direct:
 
 def serve_directly(folder: str, dtype: str, context: int) -> None:
     import torch
+
     from checkable.engine.local_batch import Batch
     from checkable.engine.local_model import LocalModel
     from checkable.engine.local_sampling import Decoding

@@ -95,7 +95,8 @@ def faulty_server(*script: Any):
 
 
 def chat_answer(content: str = "world", **choice: Any) -> tuple[int, dict[str, str], Any]:
-    body = {"choices": [{"index": 0, "message": {"role": "assistant", "content": content}, "finish_reason": "stop", **choice}],
+    message = {"role": "assistant", "content": content}
+    body = {"choices": [{"index": 0, "message": message, "finish_reason": "stop", **choice}],
             "usage": {"prompt_tokens": 3, "completion_tokens": 2}}
     return 200, {}, body
 

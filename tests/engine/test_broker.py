@@ -12,6 +12,8 @@ from pathlib import Path
 
 import psutil
 import pytest
+from engine_values import chat, faulty_server, python_path
+
 from checkable.core.completion import CompletionRequest
 from checkable.engine.access import ModelAccess
 from checkable.engine.broker import Broker, BrokerClient
@@ -19,7 +21,6 @@ from checkable.engine.client import Client
 from checkable.engine.endpoint import EngineError
 from checkable.engine.models import ModelError
 from checkable.engine.server import EngineFailed
-from engine_values import chat, faulty_server, python_path
 
 
 @pytest.fixture(scope="module")

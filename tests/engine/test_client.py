@@ -11,12 +11,13 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
-from checkable.engine.client import Client, Patience
-from checkable.engine.endpoint import Endpoint, EngineUnreachable, PromptTooLong, RequestRefused
-from checkable.engine.wire import UnexpectedResponse, wire_seed
 from engine_values import chat, chat_answer, faulty_server, refusal, text
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from checkable.engine.client import Client, Patience
+from checkable.engine.endpoint import Endpoint, EngineUnreachable, PromptTooLong, RequestRefused
+from checkable.engine.wire import UnexpectedResponse, wire_seed
 
 
 def _client(server, waits=None, **endpoint) -> Client:
@@ -118,9 +119,9 @@ def test_a_prompt_beyond_the_context_is_told_apart(message):
 def test_a_wrong_setting_is_not_a_long_prompt():
     """Were it, every candidate of an experiment would fail quietly."""
     message = "max_tokens=5000 cannot be greater than max_model_len=4096. Please request fewer output tokens."
-    with faulty_server(refusal(400, message)) as server, _client(server) as client:
-        with pytest.raises(RequestRefused) as refused:
-            client.complete(chat())
+    with (faulty_server(refusal(400, message)) as server, _client(server) as client,
+          pytest.raises(RequestRefused) as refused):
+        client.complete(chat())
     assert not isinstance(refused.value, PromptTooLong)
 
 
@@ -133,7 +134,8 @@ def test_a_wrong_setting_is_not_a_long_prompt():
 def test_the_server_may_say_when_to_come_back(header, low, high):
     waits = []
     value = header() if callable(header) else header
-    with faulty_server(refusal(429, **{"Retry-After": value}), chat_answer()) as server, _client(server, waits) as client:
+    busy = refusal(429, **{"Retry-After": value})
+    with faulty_server(busy, chat_answer()) as server, _client(server, waits) as client:
         client.complete(chat())
     assert low <= waits[0] <= high
 
@@ -187,9 +189,9 @@ def test_where_nobody_listens_the_error_says_so():
 
 @pytest.mark.parametrize("body", [{}, {"choices": []}, {"choices": [{"message": None}]}, [], "text"])
 def test_a_200_without_a_completion_is_told(body):
-    with faulty_server((200, {}, body)) as server, _client(server) as client:
-        with pytest.raises(UnexpectedResponse, match="answered 200 without a completion"):
-            client.complete(chat())
+    with (faulty_server((200, {}, body)) as server, _client(server) as client,
+          pytest.raises(UnexpectedResponse, match="answered 200 without a completion")):
+        client.complete(chat())
 
 
 def test_threads_share_as_many_connections_as_the_engine_takes():

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import psutil
 import pytest
-from checkable.engine.process import GuardedProcess
 from engine_values import python_path
+
+from checkable.engine.process import GuardedProcess
 
 # A server with a child that refuses to end and a grandchild that detached itself into its own session.
 SERVER = """
@@ -29,8 +30,8 @@ OWNER = """
 import sys, time
 from pathlib import Path
 from checkable.engine.process import GuardedProcess
-process = GuardedProcess([sys.executable, "-c", sys.argv[1], sys.argv[2]], environment={}, log=Path(sys.argv[2] + ".log"),
-                         grace_seconds=0.5)
+process = GuardedProcess([sys.executable, "-c", sys.argv[1], sys.argv[2]], environment={},
+                         log=Path(sys.argv[2] + ".log"), grace_seconds=0.5)
 while not Path(sys.argv[2]).exists():
     time.sleep(0.02)
 print("ready", flush=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 import torch
-from checkable.engine.local_batch import Batch
-from checkable.engine.local_model import LocalModel, LocalModelError, Slots
-from checkable.engine.local_sampling import Decoding, choose
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from transformers import AutoModelForCausalLM, DynamicCache, Qwen3Config
+
+from checkable.engine.local_batch import Batch
+from checkable.engine.local_model import LocalModel, LocalModelError, Slots
+from checkable.engine.local_sampling import Decoding, choose
 
 few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -72,7 +73,8 @@ def test_the_seed_decides_and_nothing_else(model, batch):
 
 def test_samples_of_one_prompt_pay_for_it_once(model, batch, monkeypatch):
     prefilled = []
-    monkeypatch.setattr(model, "_prefilled", lambda prompt, real=model._prefilled: prefilled.append(prompt) or real(prompt))
+    real = model._prefilled
+    monkeypatch.setattr(model, "_prefilled", lambda prompt: prefilled.append(prompt) or real(prompt))
     prompts = [model.text_prompt(f"never seen before {i}") for i in range(2)]
     rows = [batch.submit(prompt, Decoding(max_tokens=5, seed=seed)) for prompt in prompts for seed in range(6)]
     assert all(row.result(timeout=60).tokens for row in rows)
@@ -83,7 +85,8 @@ def test_a_completion_ends_before_the_stop_string(model, batch):
     prompt = model.text_prompt("hello")
     whole = batch.submit(prompt, Decoding(temperature=0, max_tokens=40, seed=0)).result(timeout=60)
     stop = whole.text[10:12]
-    cut = batch.submit(prompt, Decoding(temperature=0, max_tokens=40, stop=("never seen", stop), seed=0)).result(timeout=60)
+    stopping = Decoding(temperature=0, max_tokens=40, stop=("never seen", stop), seed=0)
+    cut = batch.submit(prompt, stopping).result(timeout=60)
     assert cut.text == whole.text[: whole.text.find(stop)]
     assert cut.reason == "stop" and len(cut.tokens) < len(whole.tokens)
 

@@ -9,12 +9,13 @@ from dataclasses import replace
 import httpx
 import pytest
 import torch
+from engine_values import chat, text
+
 from checkable.engine.client import Client
 from checkable.engine.endpoint import Endpoint, PromptTooLong, RequestRefused
 from checkable.engine.local_batch import Batch
 from checkable.engine.local_model import LocalModel
 from checkable.engine.local_server import Server, Service
-from engine_values import chat, text
 
 
 @pytest.fixture(scope="module")

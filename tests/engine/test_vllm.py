@@ -8,13 +8,14 @@ from pathlib import Path
 
 import psutil
 import pytest
+from engine_values import chat, text
+
 from checkable.engine.broker import Broker
 from checkable.engine.client import Client
 from checkable.engine.endpoint import EngineError, PromptTooLong, RequestRefused
 from checkable.engine.identity import identity
 from checkable.engine.models import resolve
 from checkable.engine.vllm import find_vllm
-from engine_values import chat, text
 
 REPOSITORY = Path(__file__).parents[2]
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 TEMPLATE = (
     "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n{% endfor %}"
-    "{% if add_generation_prompt %}<|im_start|>assistant\n{% if thinking is defined and not thinking %}quick {% endif %}{% endif %}"
+    "{% if add_generation_prompt %}<|im_start|>assistant\n"
+    "{% if thinking is defined and not thinking %}quick {% endif %}{% endif %}"
 )
 END = "<|im_end|>"
 

@@ -8,8 +8,9 @@ import random
 import sys
 import threading
 
-from checkable.pool.store import Pool
 from pool_values import answer, request
+
+from checkable.pool.store import Pool
 
 
 def work(pool: Pool, log: int, numbers: list[int]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hypothesis import strategies as st
+
 from checkable.core.completion import (
     Completion,
     CompletionRequest,
@@ -13,13 +15,14 @@ from checkable.core.completion import (
     TokenLogprob,
 )
 from checkable.pool.store import RecordingNote
-from hypothesis import strategies as st
 
 MODEL = ModelIdentity(name="some/model", revision="a" * 40, engine="vllm 1.0 bfloat16")
 NOTE = RecordingNote(made_by="the maintainers", made_at="2026-11", hardware="2 cores", licence="Apache-2.0")
 
 
-def request(text: str = "hello", *, model: ModelIdentity = MODEL, index: int = 0, **sampling: object) -> CompletionRequest:
+def request(
+    text: str = "hello", *, model: ModelIdentity = MODEL, index: int = 0, **sampling: object
+) -> CompletionRequest:
     prompt = Prompt(messages=(Message(role="user", content=text),))
     return CompletionRequest(model=model, prompt=prompt, sampling=Sampling(**sampling), sample_index=index)
 

@@ -11,10 +11,11 @@ import sys
 import time
 from pathlib import Path
 
-import checkable
 import pytest
-from checkable.pool.store import Pool
 from pool_values import request
+
+import checkable
+from checkable.pool.store import Pool
 
 KEYS = 600
 HERE = Path(__file__).parent

@@ -7,12 +7,13 @@ import json
 from dataclasses import replace
 
 import pytest
-from checkable.core.completion import Sampling
-from checkable.pool.recorded import RecordedPoolError
-from checkable.pool.store import MissingCompletion, Pool, RecordedPool
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pool_values import MODEL, NOTE, answer, any_text, completions, request, samplings
+
+from checkable.core.completion import Sampling
+from checkable.pool.recorded import RecordedPoolError
+from checkable.pool.store import MissingCompletion, Pool, RecordedPool
 
 quick = settings(max_examples=30, deadline=None)
 contents = st.lists(st.tuples(any_text, samplings, completions), min_size=1, max_size=5)
@@ -108,7 +109,7 @@ def test_a_miss_by_key_names_the_file(recorded):
 
 
 def test_the_first_line_says_where_the_completions_are_from(recorded):
-    header = json.loads(gzip.open(recorded.path).readline())
+    header = json.loads(gzip.decompress(recorded.path.read_bytes()).splitlines()[0])
     assert header["model"]["name"] == MODEL.name
     assert header["note"]["licence"] == "Apache-2.0"
     assert header["completions"] == 2
@@ -123,7 +124,7 @@ def test_prompts_are_not_in_the_file(recorded):
     (b"plain text", "is not a recorded pool"),
     (gzip.compress(b"{}\n"), "line 1: expected a header"),
     (gzip.compress(b'{"format": "checkable recorded pool 1", "completions": 1}\n{"key": \n'), "line 2: not JSON"),
-    (gzip.compress(b'{"format": "checkable recorded pool 1", "completions": 3}\n'), "should hold 3 completions and holds 0"),
+    (gzip.compress(b'{"format": "checkable recorded pool 1", "completions": 3}\n'), "should hold 3 .* and holds 0"),
 ])
 def test_a_damaged_file_is_named_with_its_fault(tmp_path, content, message):
     (tmp_path / "r.gz").write_bytes(content)

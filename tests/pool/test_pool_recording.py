@@ -8,6 +8,7 @@ import json
 
 import pytest
 import yaml
+
 from checkable.pool.recording import RecordingError, load_recording
 from checkable.pool.store import Pool
 from checkable.substrate.contract import DataUnavailable

@@ -11,10 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from checkable.core.completion import ModelIdentity
-from checkable.pool.store import Pool, PoolFormatError
 from hypothesis import HealthCheck, given, settings
 from pool_values import MODEL, answer, completions, models, request, requests
+
+from checkable.core.completion import ModelIdentity
+from checkable.pool.store import Pool, PoolFormatError
 
 quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -117,7 +118,8 @@ def test_of_many_processes_one_makes_each(tmp_path):
     context = multiprocessing.get_context("spawn")
     start = context.Event()
     log = tmp_path / "made"
-    workers = [context.Process(target=_ask_from_a_process, args=(str(tmp_path / "p"), str(log), start)) for _ in range(3)]
+    arguments = (str(tmp_path / "p"), str(log), start)
+    workers = [context.Process(target=_ask_from_a_process, args=arguments) for _ in range(3)]
     for worker in workers:
         worker.start()
     start.set()

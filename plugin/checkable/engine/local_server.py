@@ -45,7 +45,8 @@ class Service:
         self._batch, self._model, self.served_name = batch, batch.model, served_name
 
     def models(self) -> dict[str, Any]:
-        card = {"id": self.served_name, "object": "model", "owned_by": "checkable", "max_model_len": self._model.context}
+        card = {"id": self.served_name, "object": "model", "owned_by": "checkable",
+                "max_model_len": self._model.context}
         return {"object": "list", "data": [card]}
 
     def chat(self, body: dict[str, Any]) -> dict[str, Any]:

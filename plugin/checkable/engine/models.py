@@ -122,8 +122,8 @@ def resolve(name: str, root: Path | None = None) -> ModelEntry:
         return ModelEntry(name=name, weights=weights, engine="attach", summary="an engine that runs elsewhere")
     plain = _plain_entries(root)
     if name not in plain:
-        raise ModelError(f"there is no model {name!r}{_nearest(name, plain)}. Models: {', '.join(sorted(plain))}; "
-                         f"{MODELS_FILE} at the workspace's root adds more, and http://host:port/v1#name attaches to one")
+        raise ModelError(f"there is no model {name!r}{_nearest(name, plain)}. Models: {', '.join(sorted(plain))}. "
+                         f"{MODELS_FILE} at the workspace's root adds more; http://host:port/v1#name attaches to one")
     where = f"model {name!r} in {MODELS_FILE}"
     return _entry(name, plain[name], where, root or Path())
 

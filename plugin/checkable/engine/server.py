@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -67,7 +68,8 @@ class Server:
 
     def _convert(self, gguf: Path, folder: Path, tell: Progress) -> None:
         tell(f"converting {gguf.name} for {self.entry.name}, once")
-        command = (local.sys.executable, "-m", "checkable.engine.convert_gguf", str(gguf), str(folder), self.entry.dtype)
+        script = "checkable.engine.convert_gguf"
+        command = (sys.executable, "-m", script, str(gguf), str(folder), self.entry.dtype)
         process = self._run(command, None, "convert")
         if status := process.wait():
             raise self._failure(process, f"its weights could not be converted (status {status})")

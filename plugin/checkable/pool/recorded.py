@@ -146,7 +146,8 @@ class RecordedPool:
         if changes := _changes(nearest, wanted):
             return f"its prompt is recorded, but with {', '.join(changes)}"
         indices = sorted({index for _, index in recorded})
-        return f"its prompt is recorded, but not sample {request.sample_index} (recorded: {indices[0]} to {indices[-1]})"
+        return (f"its prompt is recorded, but not sample {request.sample_index} "
+                f"(recorded: {indices[0]} to {indices[-1]})")
 
 
 def _line(stored: Entry, samplings: list[str]) -> dict[str, Any]:
@@ -210,7 +211,8 @@ def _parse_line(path: Path, number: int, line: str) -> dict[str, Any]:
 
 
 def _changes(recorded: dict[str, Any], wanted: dict[str, Any]) -> list[str]:
-    return [f"{name} {recorded[name]!r} instead of {wanted[name]!r}" for name in wanted if recorded[name] != wanted[name]]
+    differing = [name for name in wanted if recorded[name] != wanted[name]]
+    return [f"{name} {recorded[name]!r} instead of {wanted[name]!r}" for name in differing]
 
 
 def _described(model: ModelIdentity) -> str:

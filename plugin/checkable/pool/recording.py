@@ -134,10 +134,11 @@ class _Store:
         for index, entry in enumerate(wanted):
             rounds = _field(entry, channel.attempts, where) if channel.attempts else [entry]
             attempts = _listed(rounds, channel.attempts, where)
+            texts = [_field(attempt, channel.completion, where) for attempt in attempts]
+            kept = channel.beside.items() if attempts else ()
             yield Sample(
-                attempts=tuple(self._completion(_field(attempt, channel.completion, where), f"{name}/{index}.{i}", where)
-                               for i, attempt in enumerate(attempts)),
-                beside={key: _field(attempts[-1], path, where) for key, path in channel.beside.items()} if attempts else {})
+                attempts=tuple(self._completion(text, f"{name}/{index}.{i}", where) for i, text in enumerate(texts)),
+                beside={key: _field(attempts[-1], path, where) for key, path in kept})
 
     def _completion(self, text: Json, name: str, where: str) -> Completion:
         if not isinstance(text, str):

@@ -25,7 +25,6 @@ from checkable.pool.entry import (
     completion_to_plain,
     entry,
     model_from_plain,
-    prompt_digest,
     sampling_from_plain,
 )
 from checkable.pool.recorded import MissingCompletion, RecordedPool, RecordingNote, write_recorded
