@@ -48,12 +48,18 @@ class Handler(BaseHTTPRequestHandler):
         answer = json.dumps({"choices": [text], "usage": {"prompt_tokens": 1, "completion_tokens": 1}}).encode()
         with self.server.lock:
             self.server.asked[body] += 1
+        self.answer(answer)
+
+    def do_GET(self):
+        self.answer(json.dumps({"data": [{"id": "counting"}]}).encode())
+
+    def answer(self, content):
         try:
             self.send_response(200)
             self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(answer)))
+            self.send_header("Content-Length", str(len(content)))
             self.end_headers()
-            self.wfile.write(answer)
+            self.wfile.write(content)
         except OSError:
             pass  # whoever asked was killed meanwhile: that is what these tests do
 

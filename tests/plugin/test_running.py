@@ -112,7 +112,7 @@ def test_junit_carries_the_numbers(workspace):
     workspace.runpytest_subprocess("specs", "--junitxml", "junit.xml")
     tree = ElementTree.parse(workspace.path / "junit.xml")
     properties = {p.get("name"): p.get("value") for p in tree.iter("property")}
-    assert properties["checkable.arm.gate.correct"] == "10"
+    assert float(properties["checkable.arm.gate.correct"]) == 10
     assert properties["checkable.verdict"] == "passed"
     assert len(list(tree.iter("testcase"))) == 1
 

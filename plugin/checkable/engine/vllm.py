@@ -83,7 +83,7 @@ def launch(entry: ModelEntry, model: str, revision: str | None) -> Launch:
         "--generation-config", "vllm",  # the model's own default sampling would change ours behind our back
         "--no-async-scheduling",  # the same requests then meet the same batches
         "--enable-prefix-caching",
-        *(("--distributed-executor-backend", "uni") if vllm.on_cpu else ()),
+        *(_cpu_flags(entry) if vllm.on_cpu else ()),
         *entry.flags,
     )
     endpoint = Endpoint(
@@ -91,6 +91,13 @@ def launch(entry: ModelEntry, model: str, revision: str | None) -> Launch:
         body={"chat_template_kwargs": dict(entry.chat)} if entry.chat else {})
     environment = {"VLLM_API_KEY": token, "VLLM_NO_USAGE_STATS": "1", **(_cpu_environment(vllm) if vllm.on_cpu else {})}
     return Launch(command=command, endpoint=endpoint, environment=environment, start_seconds=entry.start_seconds)
+
+
+def _cpu_flags(entry: ModelEntry) -> tuple[str, ...]:
+    """A prompt is read whole: the CPU engine dies ("CPU Generator does not use offset", vLLM 0.32) when it has read
+    only a part of the prompt of a request that brings a seed."""
+    return ("--distributed-executor-backend", "uni",
+            "--no-enable-chunked-prefill", "--max-num-batched-tokens", str(max(entry.context, 8192)))
 
 
 def _cpu_environment(vllm: Vllm) -> dict[str, str]:

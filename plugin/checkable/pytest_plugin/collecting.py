@@ -91,12 +91,12 @@ class SpecItem(pytest.Function):
     def reportinfo(self):
         return self.path, self.spec.line - 1, f"{self.spec.experiment}::{self.spec.item}"
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style=None) -> object:
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> object:
         from checkable.pytest_plugin.running import Explained
 
         if isinstance(excinfo.value, Explained):
             return str(excinfo.value)
-        return super().repr_failure(excinfo, style)
+        return super().repr_failure(excinfo)
 
 
 def _smoke_of(spec: Spec, smoke: list[Spec]) -> Spec | None:
