@@ -128,13 +128,13 @@ def test_a_finished_run_asks_nothing_again(live, engine):
 
 
 def test_control_c_leaves_pool_ledger_and_page(live, engine):
-    spec(live, "a_first", SPEC)  # recorded: done before the live one
+    spec(live, "a_first", SPEC)  # 24 completions: done before the other begins
     process = start(live, engine)
-    wait_for_requests(engine, process, 10)
+    wait_for_requests(engine, process, 40)
     process.send_signal(signal.SIGINT)
     out, _ = process.communicate(timeout=60)
     assert "KeyboardInterrupt" in out and process.returncode == 2
-    assert stored(live) >= 10
+    assert stored(live) >= 24
     records = (live.path / "reports" / "ledger" / "runs.jsonl").read_text().splitlines()
     assert [json.loads(line)["experiment"] for line in records] == ["specs/a_first.yaml"]
     assert "Transposing" in (live.path / "reports" / "report.html").read_text()
