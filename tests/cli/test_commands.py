@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from checkable.__main__ import main
-from checkable.core.completion import Completion, CompletionRequest, Message, ModelIdentity, Prompt, Provenance, Sampling
+from checkable.core.completion import (
+    Completion,
+    CompletionRequest,
+    Message,
+    ModelIdentity,
+    Prompt,
+    Provenance,
+    Sampling,
+)
 from checkable.pool.store import Pool
 
 ROOT = Path(__file__).resolve().parents[2]

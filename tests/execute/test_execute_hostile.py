@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from execute_attacks import ATTACKS, Attack
 from execute_helpers import BRIEF, zygotes
 

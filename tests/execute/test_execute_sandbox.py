@@ -14,7 +14,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-
 from execute_helpers import BRIEF, PLAIN, REACHING, runner, zygotes
 
 from checkable.core.execution import Limits, Namespace

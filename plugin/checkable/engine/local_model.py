@@ -14,6 +14,8 @@ import torch
 from torch import Tensor
 from transformers import AutoModelForCausalLM, AutoTokenizer, DynamicCache
 
+from checkable.engine.local_linear import pack
+
 CAPACITY_STEP = 256  # positions; slots grow by whole steps
 RECENT_PROMPTS = 4
 
@@ -105,6 +107,7 @@ class LocalModel:
         if others := set(getattr(config, "layer_types", None) or ["full_attention"]) - {"full_attention"}:
             raise LocalModelError(f"{model} has layers of {', '.join(sorted(others))}; the local engine serves models "
                                   "with full attention only: use the engine vllm")
+        pack(self._model)
         self.context = min(context, config.max_position_embeddings)
         self._recent: OrderedDict[tuple[int, ...], tuple[Tensor, DynamicCache]] = OrderedDict()
         self.end_tokens = _end_tokens(self._model.generation_config.eos_token_id, self.tokenizer.eos_token_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import replace
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from checkable.spec.model import ArmSpec, Use
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+TICK = 1.0  # seconds: progress is told at least so often, while an engine starts and nothing is done yet
 Made = Mapping[Use, tuple[CheckedCandidate, ...]]  # of one case
 
 
@@ -53,11 +54,14 @@ def in_parallel(function: Callable[[Item], Result], items: Sequence[Item], *, th
     """``function`` over ``items`` in ``threads`` threads, results in order. The first exception is raised."""
     executor = ThreadPoolExecutor(max_workers=max(1, threads), thread_name_prefix="case")
     futures = [executor.submit(function, item) for item in items]
+    pending = set(futures)
     try:
-        progress(phase, 0, len(items))
-        for done, future in enumerate(as_completed(futures), 1):
-            future.result()
-            progress(phase, done, len(items))
+        while pending:
+            progress(phase, len(futures) - len(pending), len(items))
+            finished, pending = wait(pending, timeout=TICK, return_when=FIRST_COMPLETED)
+            for future in finished:
+                future.result()
+        progress(phase, len(items), len(items))
     finally:
         # After an error or Ctrl-C nothing new is started; what is in flight still reaches the pool.
         executor.shutdown(wait=True, cancel_futures=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-INTERVAL = 2.0  # seconds between two lines of one item
+INTERVAL = 5.0  # seconds between two lines of one item
 QUIET = 3.0  # an item that is done before this long shows none
 
 

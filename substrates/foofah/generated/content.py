@@ -11,39 +11,23 @@ from dataclasses import dataclass
 
 from substrates.foofah.generated.draw import Draw
 
-FIRST = """Amara Bogdan Celeste Dmitri Esther Farid Greta Hassan Ingrid Jovan Katya Leandro Mireille Nadim Odette
-Pavel Quentin Rosalind Soraya Tobias Ulrike Viktor Wanda Xiomara Yusuf Zelda Anselm Beatriz Callum Dalia Emeka
-Fiona Gideon Hilde Isidro Jana Kofi Lucinda Marek Noor Orla Priya Rafael Sunniva Teodor Una Valeria Wesley Yara
-Zoran""".split()
-LAST = """Abara Brandt Castellano Dufour Eriksen Falk Grimaldi Hargrove Iversen Jankowski Kimura Lindqvist Mbeki
-Novak Oyelaran Petrov Quispe Rousseau Santoro Tanaka Ueda Vasquez Whitlock Yilmaz Zimmer Alvarado Bergstrom
-Cheung Delacroix Engel Ferrante Gupta Holloway Ismail Jorgensen Kowalczyk Lamont Moreau Nwosu Okonkwo Pfeiffer
-Ramos Schreiber Thorne Vance Winslow Yamada Zapata Byrne Cardoso""".split()
-CITIES = """Aberfeld Brightwater Calder Dunmore Eastvale Fairhaven Glenrock Harlow Ironwood Juniper Kestrel Larkspur
-Millbrook Northgate Oakridge Pinecrest Quarry Redfern Stonebridge Thornton Upton Verbena Westmere Yarrow Ashby
-Bexhill Corwin Drayton Elmhurst Foxton""".split()
+FIRST = ["Amara", "Bogdan", "Celeste", "Dmitri", "Esther", "Farid", "Greta", "Hassan", "Ingrid", "Jovan", "Katya", "Leandro", "Mireille", "Nadim", "Odette", "Pavel", "Quentin", "Rosalind", "Soraya", "Tobias", "Ulrike", "Viktor", "Wanda", "Xiomara", "Yusuf", "Zelda", "Anselm", "Beatriz", "Callum", "Dalia", "Emeka", "Fiona", "Gideon", "Hilde", "Isidro", "Jana", "Kofi", "Lucinda", "Marek", "Noor", "Orla", "Priya", "Rafael", "Sunniva", "Teodor", "Una", "Valeria", "Wesley", "Yara", "Zoran"]
+LAST = ["Abara", "Brandt", "Castellano", "Dufour", "Eriksen", "Falk", "Grimaldi", "Hargrove", "Iversen", "Jankowski", "Kimura", "Lindqvist", "Mbeki", "Novak", "Oyelaran", "Petrov", "Quispe", "Rousseau", "Santoro", "Tanaka", "Ueda", "Vasquez", "Whitlock", "Yilmaz", "Zimmer", "Alvarado", "Bergstrom", "Cheung", "Delacroix", "Engel", "Ferrante", "Gupta", "Holloway", "Ismail", "Jorgensen", "Kowalczyk", "Lamont", "Moreau", "Nwosu", "Okonkwo", "Pfeiffer", "Ramos", "Schreiber", "Thorne", "Vance", "Winslow", "Yamada", "Zapata", "Byrne", "Cardoso"]
+CITIES = ["Aberfeld", "Brightwater", "Calder", "Dunmore", "Eastvale", "Fairhaven", "Glenrock", "Harlow", "Ironwood", "Juniper", "Kestrel", "Larkspur", "Millbrook", "Northgate", "Oakridge", "Pinecrest", "Quarry", "Redfern", "Stonebridge", "Thornton", "Upton", "Verbena", "Westmere", "Yarrow", "Ashby", "Bexhill", "Corwin", "Drayton", "Elmhurst", "Foxton"]
 REGIONS = ["OR", "VT", "NM", "ID", "ME", "UT", "GA", "MT", "KY", "WA", "RI", "SD", "AR", "NE", "DE"]
-COUNTRIES = """Norway Chile Kenya Japan Portugal Canada Vietnam Ghana Poland Peru Iceland Morocco Austria Nepal Fiji
-Estonia Jordan Uruguay Latvia Botswana""".split()
-STREETS = """Alder Birch Chestnut Dogwood Elder Foundry Garnet Harbor Ivy Jasper Kiln Laurel Maple Nettle Orchard
-Poplar Quince Rowan Saddle Tannery""".split()
+COUNTRIES = ["Norway", "Chile", "Kenya", "Japan", "Portugal", "Canada", "Vietnam", "Ghana", "Poland", "Peru", "Iceland", "Morocco", "Austria", "Nepal", "Fiji", "Estonia", "Jordan", "Uruguay", "Latvia", "Botswana"]
+STREETS = ["Alder", "Birch", "Chestnut", "Dogwood", "Elder", "Foundry", "Garnet", "Harbor", "Ivy", "Jasper", "Kiln", "Laurel", "Maple", "Nettle", "Orchard", "Poplar", "Quince", "Rowan", "Saddle", "Tannery"]
 STREET_KINDS = ["St", "Ave", "Lane", "Road", "Court", "Way"]
-COMPANIES = """Bluestone Corvid Driftwood Emberly Fernhill Goldfinch Halcyon Inkwell Juno Kingfisher Lodestar
-Meridian Nimbus Otterbourne Peregrine Quillon Riverton Saltmarsh Tamarack Umbra""".split()
+COMPANIES = ["Bluestone", "Corvid", "Driftwood", "Emberly", "Fernhill", "Goldfinch", "Halcyon", "Inkwell", "Juno", "Kingfisher", "Lodestar", "Meridian", "Nimbus", "Otterbourne", "Peregrine", "Quillon", "Riverton", "Saltmarsh", "Tamarack", "Umbra"]
 COMPANY_KINDS = ["Ltd", "Inc", "Co", "Group", "Labs", "Works"]
-PRODUCTS = """kettle lantern hammock toaster backpack stapler blender compass notebook drill ladder mirror scarf
-teapot umbrella vase wrench apron bucket candle doormat easel flask griddle hinge icepack jug kneepad lamp mallet
-napkin oar pillow quilt rake sieve tarp urn visor whisk""".split()
-DEPARTMENTS = """Sales Finance Logistics Research Support Legal Design Marketing Security Archive Kitchen Payroll
-Workshop Training""".split()
-COURSES = """Algebra Botany Ceramics Drama Ethics French Geology Harmony Italian Journalism Knitting Latin Mechanics
-Nutrition Optics Physics Rhetoric Statistics Typing Weaving""".split()
+PRODUCTS = ["kettle", "lantern", "hammock", "toaster", "backpack", "stapler", "blender", "compass", "notebook", "drill", "ladder", "mirror", "scarf", "teapot", "umbrella", "vase", "wrench", "apron", "bucket", "candle", "doormat", "easel", "flask", "griddle", "hinge", "icepack", "jug", "kneepad", "lamp", "mallet", "napkin", "oar", "pillow", "quilt", "rake", "sieve", "tarp", "urn", "visor", "whisk"]
+DEPARTMENTS = ["Sales", "Finance", "Logistics", "Research", "Support", "Legal", "Design", "Marketing", "Security", "Archive", "Kitchen", "Payroll", "Workshop", "Training"]
+COURSES = ["Algebra", "Botany", "Ceramics", "Drama", "Ethics", "French", "Geology", "Harmony", "Italian", "Journalism", "Knitting", "Latin", "Mechanics", "Nutrition", "Optics", "Physics", "Rhetoric", "Statistics", "Typing", "Weaving"]
 STATUSES = ["open", "closed", "pending", "shipped", "paid", "late", "draft", "active", "retired", "on hold"]
-COLORS = """amber beige coral crimson ivory khaki lilac magenta navy ochre olive peach rust sage teal umber
-violet""".split()
-MATERIALS = "brass canvas ceramic copper cork denim felt glass linen maple nylon oak slate steel wool".split()
-CROPS = "barley beans beets carrots corn flax hops kale leeks lentils millet oats onions peas rye squash".split()
-SPORTS = "archery badminton cricket curling fencing handball hockey judo rowing rugby sailing tennis".split()
+COLORS = ["amber", "beige", "coral", "crimson", "ivory", "khaki", "lilac", "magenta", "navy", "ochre", "olive", "peach", "rust", "sage", "teal", "umber", "violet"]
+MATERIALS = ["brass", "canvas", "ceramic", "copper", "cork", "denim", "felt", "glass", "linen", "maple", "nylon", "oak", "slate", "steel", "wool"]
+CROPS = ["barley", "beans", "beets", "carrots", "corn", "flax", "hops", "kale", "leeks", "lentils", "millet", "oats", "onions", "peas", "rye", "squash"]
+SPORTS = ["archery", "badminton", "cricket", "curling", "fencing", "handball", "hockey", "judo", "rowing", "rugby", "sailing", "tennis"]
 DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 GRADES = ["A", "A-", "B+", "B", "B-", "C+", "C", "D"]
