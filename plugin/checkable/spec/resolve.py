@@ -229,6 +229,7 @@ def arm_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[st
     """Arms and controls."""
     if WRONG in (said["arms"], said["controls"], said["seed"]):
         return {}
+    _check_selectors(said["arms"], layer, top)
     return {
         "arms": tuple(
             ArmSpec(name=name, generators=arm.generator, evidence=arm.evidence, selectors=arm.selector or _only(),
@@ -241,6 +242,23 @@ def arm_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[st
             for name, control in (said["controls"] or {}).items()
         ),
     }
+
+
+def _check_selectors(arms: Mapping[str, ArmKeys], layer: LinedDict, top: Cursor) -> None:
+    """An arm that can make several candidates says how one of them is chosen."""
+    for name, arm in arms.items():
+        makes = sum(_candidates(use) for use in arm.generator)
+        if makes > 1 and not arm.selector:
+            at = top.into(layer, "arms").into(layer["arms"], name)
+            at.wrong(f"this arm makes {makes} candidates for a case and has no selector that chooses one",
+                     f"a selector: {one_of(word for word in words('selector') if word != 'only')}", at_key=True)
+
+
+def _candidates(use: Use) -> int:
+    """How many candidates a generator makes for a case, as far as its options say."""
+    options = use.options
+    each = getattr(options, "samples", 1) or 1
+    return each * len(getattr(options, "prompts", None) or getattr(options, "channels", None) or (None,))
 
 
 def _only() -> tuple[Use, ...]:
