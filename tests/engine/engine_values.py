@@ -86,7 +86,7 @@ class _Handler(BaseHTTPRequestHandler):
 def faulty_server(*script: Any):
     server = FaultyServer()
     server.script = list(script)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         yield server
     finally:

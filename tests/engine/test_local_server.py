@@ -23,7 +23,7 @@ def endpoint(tiny_model):
     torch.set_num_threads(1)
     batch = Batch(LocalModel(str(tiny_model), revision=None, dtype="float32", context=256), rows=4)
     server = Server(0, Service(batch, "tiny"), token="secret")
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield Endpoint(url=f"http://127.0.0.1:{server.server_port}/v1", model="tiny", token="secret")
     server.shutdown()
     server.server_close()

@@ -90,7 +90,7 @@ class Broker:
         self._folder = _private_folder()
         self._listener = _Listener(str(self._folder / "broker"), _Conversation)
         self._listener.broker = self
-        threading.Thread(target=self._listener.serve_forever, name="broker", daemon=True).start()
+        threading.Thread(target=self._listener.serve_forever, args=(0.05,), name="broker", daemon=True).start()
 
     @property
     def address(self) -> str:
