@@ -24,6 +24,8 @@ MISSING = NotRun(experiment="specs/mbpp/live.yaml", item="full", title="Ask a se
 
 
 def page(tmp_path, results, **kwargs) -> str:
+    """A first page: what an earlier one would tell of is in ``test_changes``."""
+    (tmp_path / "report.html").unlink(missing_ok=True)
     write(tmp_path / "report.html", [to_plain(r) for r in results], **kwargs)
     return (tmp_path / "report.html").read_text(encoding="utf-8")
 
