@@ -82,14 +82,14 @@ def forest_row(difference: Figure, scale: Scale, *, hollow: bool, smallest: floa
 
 
 def dumbbell_row(commit: Figure, reach: Figure) -> Markup:
-    """What was committed, filled, with its interval; a broken line to what an oracle reaches, hollow."""
+    """What was committed, filled, with its interval; a broken line to what an oracle reaches, a ring around it."""
     marks = []
     if commit.value is not None and reach.value is not None:
         marks.append(_line(SHARES.percent(commit.value), SHARES.percent(reach.value), "gap"))
     if commit.bounded:
         marks.append(_line(SHARES.percent(commit.low), SHARES.percent(commit.high), "band"))
     if reach.value is not None:
-        marks.append(_dot(SHARES.percent(reach.value), "dot reach hollow"))
+        marks.append(_dot(SHARES.percent(reach.value), "dot reach hollow", radius=7))
     if commit.value is not None:
         marks.append(_dot(SHARES.percent(commit.value), "dot commit"))
     return _row(SHARES, marks)
@@ -174,5 +174,5 @@ def _line(start: str, end: str, kind: str, *, vertical: bool = False) -> Markup:
     return Markup('<line class="{}" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(kind, start, end, top, bottom)
 
 
-def _dot(at: str, kind: str) -> Markup:
-    return Markup('<circle class="{}" cx="{}" cy="50%" r="5"/>').format(kind, at)
+def _dot(at: str, kind: str, *, radius: int = 5) -> Markup:
+    return Markup('<circle class="{}" cx="{}" cy="50%" r="{}"/>').format(kind, at, radius)

@@ -11,7 +11,7 @@ const percent = (share) => `${(100 * share).toFixed(2)}%`;
 const upright = (kind, share) =>
   mark("line", {class: kind, x1: percent(share), x2: percent(share), y1: "0", y2: "100%"});
 const level = (kind, from, to) => mark("line", {class: kind, x1: percent(from), x2: percent(to), y1: "50%", y2: "50%"});
-const dot = (kind, share) => mark("circle", {class: `dot ${kind}`, cx: percent(share), cy: "50%", r: 5});
+const dot = (kind, share, r = 5) => mark("circle", {class: `dot ${kind}`, cx: percent(share), cy: "50%", r});
 const QUARTERS = [0, 0.25, 0.5, 0.75, 1];
 
 function chartRow(marks) {
@@ -22,7 +22,7 @@ function chartRow(marks) {
 
 // What was committed, filled; a broken line to what an oracle reaches, hollow.
 const dumbbell = (commit, reach) =>
-  chartRow([level("gap", commit, reach), dot("reach hollow", reach), dot("commit", commit)]);
+  chartRow([level("gap", commit, reach), dot("reach hollow", reach, 7), dot("commit", commit)]);
 
 function shareAxis() {
   const svg = mark("svg", {class: "chart axis", width: "100%", height: 20, "aria-hidden": "true"});

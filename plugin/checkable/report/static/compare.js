@@ -131,7 +131,7 @@ function verdict(cells, listing) {
     el("b", {}, `${signed} points`),
     ` on ${count(paired, "paired case", "paired cases")}: ${cells.recovered} recovered, ${cells.regressed} regressed, exact p ${p < 0.0001 ? "" : "= "}${wordedP(p)} (McNemar, two-sided, uncorrected).`,
     cells.missing ? ` ${count(cells.missing, "case is", "cases are")} on one side only and left out.` : "",
-    el("span", {class: "muted"}, " The interval over families: checkable compare A B."),
+    el("span", {class: "muted"}, " For the interval over families: ", el("code", {}, "checkable compare"), "."),
   );
 }
 
@@ -156,7 +156,7 @@ async function drawCompare(box, parameters, move) {
           el(
             "a",
             {href: address(chosen[which], {case: listing.ids[i], arm: fixed[which + which]})},
-            k ? which.toUpperCase() : bdi(listing.ids[i]),
+            k ? "in B" : bdi(listing.ids[i]),
           ),
         ]),
   };
