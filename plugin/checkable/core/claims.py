@@ -173,15 +173,17 @@ class Standing:
 
 @dataclass(frozen=True, kw_only=True)
 class Transition:
-    """One move of one claim. ``run_id`` is the run that caused it; None where no run did (a change
-    of spec, data or code, or a person's retirement), which ``cause`` then says.
+    """One move of one claim, and what caused it: the run ``run_id``, or where that is None, a change
+    of spec, data or code, or a person who retired it. ``cause`` says which in words.
+
+    ``turn``: between open and negative, which is neither up nor down.
     """
 
     claim: str
     at: str  # ISO 8601, UTC
     before: Status
     after: Status
-    direction: Literal["promotion", "demotion", "turn"]  # turn: to or from negative or retired
+    direction: Literal["promotion", "demotion", "turn"]
     run_id: str | None
     cause: str
     why: str
