@@ -46,7 +46,7 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
         references=summary.references(spec.references, scored, spec.slices, spec.seed, comparable=spec.judge),
         slices={name: len(cases) for name, cases in cut(spec.slices, scored).items()},
         audits=audits.audit(facts) + _about_the_pool(spec, model),
-        provenance=describe.provenance(spec, case_set, services, model, tally),
+        provenance=describe.provenance(spec, substrate, case_set, services, model, tally),
         started=started, seconds=seconds(), cases=case_details(case_set, runs, scored, answers, substrate))
 
 

@@ -61,11 +61,12 @@ class Running:
 
     def _keep(self, item: SpecItem, result) -> Path:
         """Write the full result and hand its record to the controller."""
-        from checkable.ledger import artefacts, runs
+        from checkable.ledger import artefacts, outcomes, runs
         from checkable.report.junit import properties
 
         path, digest = artefacts.write(self.settings.reports / "results", result)
-        record = runs.record_of(result, path.relative_to(self.settings.reports), digest)
+        kept = outcomes.write(self.settings.reports / "ledger", outcomes.of_result(result))
+        record = runs.record_of(result, path.relative_to(self.settings.reports), digest, kept)
         item.stash.setdefault(RECORDS, []).append(json.dumps(record, ensure_ascii=True))
         item.user_properties[:] = [*item.user_properties, *properties(result)]
         return path
