@@ -54,7 +54,7 @@ def evidence(claim: str, difference: float, *, run: str, started: str, counts: b
 
 def claim(name: str, programs: tuple[str, ...], *, typed: str | None = None, retired: Retirement | None = None) -> Claim:
     return Claim(
-        id=name, statement=f"What {name} says about small models holds", programs=programs, arm="gate", base="direct",
+        id=name, statement=f"What {name} says about small models holds", programs=programs, models=("qwen3.5-4b",), arm="gate", base="direct",
         measure="committed", controls=("shuffled-example", "random-pass"), reward_controls=(), trained=False,
         smallest_effect=0.02, refuted_by="an interval below two points", note="Measured on tables alone.",
         typed_status=typed, retired=retired, line=3,

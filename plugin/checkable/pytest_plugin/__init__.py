@@ -14,7 +14,7 @@ pytest_addoption = options.pytest_addoption
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    from checkable.pytest_plugin import collecting, controller, progress, running
+    from checkable.pytest_plugin import collecting, controller, progress, reporting, running
 
     settings = options.settings_of(config)
     config.pluginmanager.register(collecting.Collecting(settings), "checkable-collecting")
@@ -22,6 +22,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(progress.ProgressReports(config), "checkable-progress")
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(controller.Controller(config, settings), "checkable-controller")
+        config.pluginmanager.register(reporting.Reporting(config, settings), "checkable-reporting")
         if config.pluginmanager.hasplugin("dsession") or config.pluginmanager.hasplugin("xdist"):
             from checkable.pytest_plugin import distributed
 

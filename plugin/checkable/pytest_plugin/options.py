@@ -21,6 +21,8 @@ class Settings:
     pool: Path
     data: Path | None
     reports: Path
+    report: Path
+    summary: Path | None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,6 +38,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
                     help="the folder of published data (default: the environment variable CHECKABLE_DATA)")
     group.addoption("--reports", metavar="FOLDER", default=None,
                     help="where results, the ledger and the report page are written (default: reports)")
+    group.addoption("--report", metavar="FILE", default=None,
+                    help="the report page to write (default: report.html in the folder of --reports)")
+    group.addoption("--summary-markdown", metavar="FILE", default=None,
+                    help="also write a short summary for a pull request; the file that GITHUB_STEP_SUMMARY names "
+                         "is appended to")
 
 
 def settings_of(config: pytest.Config) -> Settings:
@@ -45,7 +52,9 @@ def settings_of(config: pytest.Config) -> Settings:
     root = find_root(config.rootpath)
     reports = _path(config, "--reports") or root / "reports"
     return Settings(root=root, tier=config.getoption("--tier"), model=config.getoption("--model"),
-                    pool=_path(config, "--pool") or reports / "pool.sqlite", data=_data(config), reports=reports)
+                    pool=_path(config, "--pool") or reports / "pool.sqlite", data=_data(config), reports=reports,
+                    report=_path(config, "--report") or reports / "report.html",
+                    summary=_path(config, "--summary-markdown"))
 
 
 def _path(config: pytest.Config, option: str) -> Path | None:

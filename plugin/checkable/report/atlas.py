@@ -48,7 +48,7 @@ class ClaimView:
     @property
     def scale(self) -> charts.Scale:
         """One axis for all its contrasts and for the smallest effect of interest."""
-        smallest = Figure(value=self.standing.claim.smallest_effect)
+        smallest = Figure(value=self.standing.claim.smallest_effect)  # without a value where the claim names none
         return charts.difference_scale([smallest, *(c.difference for e in self.evidence for c in e.contrasts)])
 
 

@@ -87,6 +87,11 @@ def addresses(names: Iterable[str], *, prefix: str) -> list[str]:
     return found
 
 
+def address_of(experiment: str, item: str) -> str:
+    """The address of an experiment in a page that holds one result under its name."""
+    return addresses([f"{experiment}::{item}"], prefix="e-")[0]
+
+
 def within(entries: Sequence[Entry], budget: int) -> tuple[list[Entry], list[str]]:
     """The entries with their cases cut to ``budget`` bytes, and what was cut, as the page words it."""
     entries, omitted = list(entries), []
