@@ -10,7 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checkable.measure.paired import cases_for_power, e_value, holm, mcnemar, paired_counts, power
+from checkable.measure.corrections import holm
+from checkable.measure.paired import mcnemar, paired_counts
+from checkable.measure.power import cases_for_power, power
+from checkable.measure.sequential import e_value
 
 from .builders import outcomes
 
