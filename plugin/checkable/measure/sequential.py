@@ -15,7 +15,7 @@ import numpy as np
 from scipy.special import gammaln
 
 ENOUGH = 20.0  # an e-value of 20 is evidence at the 5% level whenever it is reached
-HOPELESS = 0.05  # go on only while evidence is likelier than this to come
+HOPELESS = 0.01  # go on only while evidence is likelier than this to come; 5% would give up on 1 in 10 of the findable
 Decision = Literal["ahead", "behind", "futile", "go on", "ended"]
 
 
