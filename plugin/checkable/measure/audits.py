@@ -18,7 +18,8 @@ from checkable.core.expression import Arithmetic, Both, Compare, Expression, Met
 from checkable.core.result import Audit
 from checkable.core.scored import Comparison, ScoredArm
 from checkable.measure import estimates
-from checkable.measure.paired import ALPHA, MOST_CASES, cases_for_power
+from checkable.measure.paired import ALPHA
+from checkable.measure.power import MOST_CASES, cases_for_power
 from checkable.substrate.contract import LabelIssue
 
 GIVEN_AWAY = ("reference", "mutant")  # provenances of candidates that no deployment would have
