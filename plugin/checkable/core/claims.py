@@ -1,0 +1,214 @@
+"""Research programs, claims, the queue, and where each claim stands: what the ledger hands to whoever shows it.
+
+A person writes Program, Claim and Proposal (YAML); runs leave Evidence; everything else is computed
+and never typed. ``ledger.overview.overview`` makes an Overview of a workspace's ledger.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from checkable.core.scored import Estimate
+
+Status = Literal["confirmed", "promising", "open", "negative", "retired"]
+STATUSES: tuple[Status, ...] = ("confirmed", "promising", "open", "negative", "retired")
+Measure = Literal["committed", "reachable"]
+Source = Literal["executed", "recorded completions", "recorded outcomes"]
+Bearing = Literal["supports", "leans", "undecided", "refutes", "silent"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Program:
+    """A lasting line of inquiry that experiments attach to."""
+
+    id: str
+    title: str
+    charter: str
+    boundaries: tuple[str, ...]  # what belongs elsewhere
+    stop_when: tuple[str, ...]  # what would end the line
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Retirement:
+    """Only a person retires a claim, and says why."""
+
+    by: str
+    on: str  # ISO 8601 date
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """One sentence that experiments bear on, with what it would take and what would refute it.
+
+    ``arm`` and ``base`` name arms of the experiments that carry the claim; ``controls`` name arms or
+    controls (or the word a control breaks) that the arm must beat as well. ``smallest_effect`` is a
+    difference of shares (0.05 is five points). ``reward_controls`` are those of ``controls`` that
+    train on a shuffled reward, which vary so much that they owe five seeds.
+    """
+
+    id: str
+    statement: str
+    programs: tuple[str, ...]
+    arm: str
+    base: str
+    measure: Measure
+    controls: tuple[str, ...]
+    reward_controls: tuple[str, ...]
+    trained: bool
+    smallest_effect: float
+    refuted_by: str
+    note: str
+    typed_status: Status | None  # what somebody wrote down; shown when it disagrees, never believed
+    retired: Retirement | None
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """An experiment that waits to be written. ``checkable propose ID`` makes a spec skeleton of it."""
+
+    id: str
+    title: str
+    programs: tuple[str, ...]
+    priority: Literal["P0", "P1", "P2"]  # P0 first
+    effort: Literal["small", "medium", "large"]
+    question: str
+    hypothesis: str
+    protocol: tuple[str, ...]
+    success: str
+    failure: str
+    claim: str | None  # the claim it would bear on
+    frontier: str | None  # the new line it opens, in words
+    substrate: str | None  # an existing substrate that its skeleton runs on
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contrast:
+    """The claim's arm against its base or one control, on one run's cases.
+
+    Counts are of cases that the claim's measure counts (committed correct, or reachable).
+    ``p_adjusted`` is by Holm over the contrasts of the run that the claim requires; ``needed``
+    is about how many cases would show the difference (None where that cannot be said).
+    """
+
+    against: str
+    role: Literal["base", "control"]
+    right: int  # cases the arm has right
+    against_right: int
+    recoveries: int
+    regressions: int
+    cases: int
+    families: int
+    difference: Estimate  # of shares, interval clustered by family
+    p_value: float
+    p_adjusted: float
+    e_value: float
+    needed: int | None
+    beaten: bool  # difference > 0, p_adjusted < .05 and the interval above 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """What one run says about one claim.
+
+    ``bearing``: supports (base and every required control beaten), leans (ahead of the base, not
+    all of that), refutes (the interval of the difference from the base lies below the smallest
+    effect), undecided, or silent (an arm that the claim names is not there). ``stale`` says what
+    changed since the run; stale evidence does not count. ``flags`` are reasons why this evidence
+    can support nothing, such as a pool that contains the reference solution.
+    """
+
+    run_id: str
+    claim: str
+    experiment: str
+    item: str
+    started: str  # ISO 8601, UTC
+    source: Source
+    model: str  # "" where no model was involved
+    substrate: str
+    split: str
+    seed: int | None
+    cases: int
+    contrasts: tuple[Contrast, ...]  # the base first, then the controls in the claim's order
+    lacking: tuple[str, ...]  # required controls that the run does not have
+    bearing: Bearing
+    stale: tuple[str, ...]
+    flags: tuple[str, ...]
+    counts: bool  # whether the standing was decided with it
+    sentence: str  # with the numbers that decide
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """Where a claim stands, why, and what would move it.
+
+    ``disagrees``: a typed status says otherwise. ``since`` is when it came to stand there (None
+    for a claim that never moved). ``evidence`` is newest first and includes what does not count.
+    """
+
+    claim: Claim
+    status: Status
+    why: str
+    missing: tuple[str, ...]
+    disagrees: bool
+    since: str | None
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def stale(self) -> tuple[Evidence, ...]:
+        return tuple(e for e in self.evidence if e.stale)
+
+    @property
+    def counted(self) -> tuple[Evidence, ...]:
+        return tuple(e for e in self.evidence if e.counts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transition:
+    """One move of one claim. ``run_id`` is the run that caused it; None where no run did (a change
+    of spec, data or code, or a person's retirement), which ``cause`` then says.
+    """
+
+    claim: str
+    at: str  # ISO 8601, UTC
+    before: Status
+    after: Status
+    direction: Literal["promotion", "demotion", "turn"]  # turn: to or from negative or retired
+    run_id: str | None
+    cause: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """Something in the ledger that could not be used: which file, where in it, and what is wrong."""
+
+    path: str
+    line: int | None
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """The whole ledger at one moment. ``transitions`` are newest first; proposals by priority."""
+
+    programs: tuple[Program, ...]
+    standings: tuple[Standing, ...]  # in the order of the claims' file
+    proposals: tuple[Proposal, ...]
+    transitions: tuple[Transition, ...]
+    problems: tuple[Problem, ...]
+    runs: int  # records in the ledger, evidence or not
+    not_evidence: int  # of them: smoke runs and others too small to count
+
+    def of_status(self, status: Status) -> tuple[Standing, ...]:
+        return tuple(s for s in self.standings if s.status == status)
+
+    def of_program(self, program: str) -> tuple[Standing, ...]:
+        return tuple(s for s in self.standings if program in s.claim.programs)
+
+    def queue_of(self, program: str) -> tuple[Proposal, ...]:
+        return tuple(p for p in self.proposals if program in p.programs)
