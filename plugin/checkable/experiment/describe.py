@@ -53,6 +53,6 @@ def provenance(spec: Spec, case_set: CaseSet, services: Services, model: Model |
         "sampling": to_plain(sampling(spec)),
         "execution": {"namespace": spec.namespace.name, "hash_seed": spec.namespace.hash_seed,
                       "limits": to_plain(spec.limits)},
-        "isolation": {"level": isolation.level, "summary": isolation.summary, "refused": list(isolation.refused)},
+        "isolation": to_plain(isolation),
         "completions": tally.by_origin(),
     }
