@@ -62,7 +62,7 @@ def test_wrong_specs_that_are_wrong_in_structure_are_refused_by_the_schema(root)
     validator = strict(schema(root))
     structural = (
         "unknown-key", "unknown-option", "unknown-generator", "option-out-of-bounds", "bool-as-number", "arm-name",
-        "float-as-integer", "nested-options", "no-arms", "unknown-program", "claim-form", "substrate-option", "cases",
+        "float-as-integer", "nested-options", "no-arms", "claim-form", "substrate-option", "cases",
         "unknown-tier", "missing-title", "blank-title", "empty-generator-list", "options-beside-the-word",
     )
     for name in structural:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,17 @@ from checkable.spec.loader import load_items
 
 WRONG = Path(__file__).parent / "wrong"
 SPECS = sorted(WRONG.glob("*.yaml"))
+
+
+@pytest.fixture(autouse=True)
+def ledger(root) -> Iterator[None]:
+    """The workspace's ledger defines two research programs and two claims."""
+    folder = root / "reports" / "ledger"
+    folder.mkdir(parents=True)
+    (folder / "programs.yaml").write_text("reliability-and-safety:\n  title: …\n\nmemory:\n  title: …\n")
+    (folder / "claims.yaml").write_text("# comment\nexecutable-gate:\n  statement: …\nrepair-saturates: {}\n")
+    yield
+    shutil.rmtree(root / "reports")
 
 
 @pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)

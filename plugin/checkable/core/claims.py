@@ -46,19 +46,22 @@ class Claim:
     ``arm`` and ``base`` name arms of the experiments that carry the claim; ``controls`` name arms or
     controls (or the word a control breaks) that the arm must beat as well. ``smallest_effect`` is a
     difference of shares (0.05 is five points). ``reward_controls`` are those of ``controls`` that
-    train on a shuffled reward, which vary so much that they owe five seeds.
+    train on a shuffled reward, which vary so much that they owe five seeds. A claim that is not about
+    a difference between two arms has none of these (``arm`` is None): the experiments' own criteria
+    decide it. ``models`` names the models it is about; none named: any.
     """
 
     id: str
     statement: str
     programs: tuple[str, ...]
-    arm: str
-    base: str
+    models: tuple[str, ...]
+    arm: str | None
+    base: str | None
     measure: Measure
     controls: tuple[str, ...]
     reward_controls: tuple[str, ...]
     trained: bool
-    smallest_effect: float
+    smallest_effect: float | None
     refuted_by: str
     note: str
     typed_status: Status | None  # what somebody wrote down; shown when it disagrees, never believed
@@ -117,9 +120,10 @@ class Evidence:
 
     ``bearing``: supports (base and every required control beaten), leans (ahead of the base, not
     all of that), refutes (the interval of the difference from the base lies below the smallest
-    effect), undecided, or silent (an arm that the claim names is not there). ``stale`` says what
-    changed since the run; stale evidence does not count. ``flags`` are reasons why this evidence
-    can support nothing, such as a pool that contains the reference solution.
+    effect), undecided, or silent (an arm that the claim names is not there). Where criteria decide,
+    all held supports and one failed refutes. ``stale`` says what changed since the run; stale
+    evidence does not count. ``flags`` are reasons why this evidence supports nothing, such as a
+    pool that contains the reference solution, or another model than the claim is about.
     """
 
     run_id: str
@@ -169,15 +173,17 @@ class Standing:
 
 @dataclass(frozen=True, kw_only=True)
 class Transition:
-    """One move of one claim. ``run_id`` is the run that caused it; None where no run did (a change
-    of spec, data or code, or a person's retirement), which ``cause`` then says.
+    """One move of one claim, and what caused it: the run ``run_id``, or where that is None, a change
+    of spec, data or code, or a person who retired it. ``cause`` says which in words.
+
+    ``turn``: between open and negative, which is neither up nor down.
     """
 
     claim: str
     at: str  # ISO 8601, UTC
     before: Status
     after: Status
-    direction: Literal["promotion", "demotion", "turn"]  # turn: to or from negative or retired
+    direction: Literal["promotion", "demotion", "turn"]
     run_id: str | None
     cause: str
     why: str

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from checkable.core.result import to_plain
+from checkable.experiment.revision import outcome_code
 from checkable.experiment.services import Model, Services
-from checkable.experiment.toolbox import Tally, sampling
+from checkable.experiment.toolbox import Tally, recording_path, sampling
 from checkable.spec.model import ArmSpec, ControlSpec, Spec, Use
-from checkable.substrate.contract import CaseSet
+from checkable.substrate.contract import CaseSet, Substrate
 
 
 def arm(spec: ArmSpec) -> str:
@@ -42,17 +43,28 @@ def _value(value: Any) -> str:
     return text if len(text) <= 40 else text[:37] + "…"
 
 
-def provenance(spec: Spec, case_set: CaseSet, services: Services, model: Model | None, tally: Tally) -> dict[str, Any]:
+def provenance(spec: Spec, substrate: Substrate, case_set: CaseSet, services: Services, model: Model | None,
+               tally: Tally) -> dict[str, Any]:
     """Everything needed to make the numbers again, as plain data."""
     isolation = services.sandbox.isolation
     return {
         **services.provenance,
         "spec_hash": spec.hash, "tier": spec.tier, "seed": spec.seed, "cell": dict(spec.cell),
+        "complete": spec.complete, "code": outcome_code(services.root, spec.substrate, spec.pool),
         "data": {"version": case_set.version, "source": case_set.source},
         "model": None if model is None else {**to_plain(model.identity), **model.facts},
         "sampling": to_plain(sampling(spec)),
         "execution": {"namespace": spec.namespace.name, "hash_seed": spec.namespace.hash_seed,
                       "limits": to_plain(spec.limits)},
-        "isolation": {"level": isolation.level, "summary": isolation.summary, "refused": list(isolation.refused)},
+        "isolation": to_plain(isolation),
         "completions": tally.by_origin(),
+        "recordings": _recordings(spec, substrate, services),
     }
+
+
+def _recordings(spec: Spec, substrate: Substrate, services: Services) -> list[dict[str, Any]]:
+    """Whose completions were read, and of which model."""
+    uses = [use for arm in spec.arms for use in (*arm.generators, *arm.evidence)]
+    names = dict.fromkeys(name for use in uses if (name := getattr(use.options, "recording", None)))
+    facts = [services.open_recording(recording_path(substrate, name)).facts for name in names]
+    return [{key: f[key] for key in ("mapping", "sha256", "made_by", "model")} for f in facts]

@@ -1,9 +1,39 @@
-"""Which code made a number."""
+"""Which code made a number: the commit for people, and a digest of each room that can change an outcome.
+
+A room's digest leaves out comments, docstrings and layout, so that it changes when the code does.
+What only counts, compares, shows or stores outcomes is in no digest: a ledger computes that anew.
+"""
 
 from __future__ import annotations
 
+import ast
+import hashlib
 import subprocess
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+import checkable
+
+# What stands between a case and whether its commit is right, by room: patterns below the package.
+OUTCOME_CODE = {
+    "core": ("core/arm_run.py", "core/candidate.py", "core/case.py", "core/completion.py", "core/execution.py"),
+    "substrate": ("substrate/*.py",),
+    "generate": ("generate/**/*.py",),
+    "evidence": ("evidence/**/*.py",),
+    "select": ("select/**/*.py",),
+    "control": ("control/**/*.py",),
+    "retrieve": ("retrieve/**/*.py",),
+    "learn": ("learn/**/*.py",),
+    "execute": ("execute/**/*.py",),
+    "pool": ("pool/recorded.py", "pool/recording.py"),
+    "experiment": ("experiment/cases.py", "experiment/channels.py", "experiment/checking.py", "experiment/run.py",
+                   "experiment/selecting.py", "experiment/toolbox.py"),
+    "measure": ("measure/answers.py", "measure/scoring.py"),
+}
+_NOT_OUTCOMES = ("README.md",)
+_POOLS = "pools"  # one experiment reads one of them: see ``outcome_code``
+_NO_MEANING = frozenset(("ctx", "kind", "type_comment"))  # fields of a syntax tree
 
 
 def code_version(root: Path) -> str:
@@ -14,6 +44,61 @@ def code_version(root: Path) -> str:
     # Reports are what runs write: they do not make the code another one.
     changed = _git(root, "status", "--porcelain", "--", ".", ":!reports")
     return commit[:12] + ("+changes" if changed else "")
+
+
+def outcome_code(root: Path, substrate: str, pool: Path | None = None) -> dict[str, str]:
+    """A digest (12 hex digits) of each room, of the substrate and of a recorded pool, by name."""
+    package = Path(checkable.__file__).parent
+    digests = {room: digest for room, patterns in OUTCOME_CODE.items() if (digest := _digest(package, patterns))}
+    digests[f"substrates/{substrate}"] = _digest(root / "substrates" / substrate, ("**/*",))
+    digests["library"] = _digest(root / "library", ("**/*",))
+    if pool is not None:
+        digests[f"pool {pool.name}"] = hashlib.sha256(pool.read_bytes()).hexdigest()[:12]
+    return {name: digest for name, digest in digests.items() if digest}
+
+
+@cache
+def _digest(folder: Path, patterns: tuple[str, ...]) -> str:
+    """Of all files that match, by name and meaning; "" for none."""
+    files = sorted({path for pattern in patterns for path in folder.glob(pattern) if _can_matter(path, folder)})
+    whole = hashlib.sha256()
+    for path in files:
+        whole.update(f"{path.relative_to(folder).as_posix()}\0{_meaning(path)}\0".encode())
+    return whole.hexdigest()[:12] if files else ""
+
+
+def _can_matter(path: Path, folder: Path) -> bool:
+    inside = path.relative_to(folder).parts
+    return path.is_file() and path.name not in _NOT_OUTCOMES and not {"__pycache__", _POOLS} & set(inside)
+
+
+def _meaning(path: Path) -> str:
+    """The digest of a Python file's syntax tree without docstrings, of any other file's bytes."""
+    content = path.read_bytes()
+    if path.suffix == ".py":
+        content = "\0".join(_walk(ast.parse(content))).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(content).hexdigest()
+
+
+def _walk(node: ast.AST) -> Iterator[str]:
+    """What is in a syntax tree. Empty fields are left out: which there are depends on Python's version."""
+    yield type(node).__name__
+    for name, value in ast.iter_fields(node):
+        values = value if isinstance(value, list) else [value]
+        if name == "body" and values and _is_docstring(values[0]):
+            values = values[1:]
+        if name in _NO_MEANING or not values or values == [None]:
+            continue
+        yield name
+        for each in values:
+            if isinstance(each, ast.AST):
+                yield from _walk(each)
+            else:
+                yield repr(each)
+
+
+def _is_docstring(node: object) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
 def _git(root: Path, *arguments: str) -> str | None:

@@ -36,7 +36,7 @@ def write(folder: Path, result: ExperimentResult | Mapping[str, Any]) -> tuple[P
     digest = hashlib.sha256(text).hexdigest()
     path = folder / f"{_slug(plain['experiment'], plain['item'])}-{digest[:12]}{SUFFIX}"
     folder.mkdir(parents=True, exist_ok=True)
-    _replace(path, gzip.compress(text, compresslevel=6, mtime=0))
+    replace(path, gzip.compress(text, compresslevel=6, mtime=0))
     return path, digest
 
 
@@ -62,7 +62,7 @@ def _slug(*parts: str) -> str:
     return re.sub(r"[^A-Za-z0-9.]+", "-", "-".join(parts))[:NAME_LENGTH].strip("-.") or "result"
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes) -> None:
     """All of ``content`` under ``path``, or nothing: written beside it, synced, then renamed."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
     try:

@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from checkable.core.result import ExperimentResult, to_plain
+from checkable.ledger.seal import is_broken, sealed
 
-FORMAT = 1  # of a record; a reader of the ledger can tell old records by it
+FORMAT = 2  # of a record; those of format 1 have no seal and no outcomes
+FILE = "runs.jsonl"
 DETAIL = ("cases",)  # what only the artefact holds
 
 
@@ -28,10 +30,14 @@ class DamagedLedger(UserWarning):
 
 @dataclass(frozen=True, kw_only=True)
 class Ledger:
-    """What a ledger file holds: its records in order, and the numbers of its damaged lines (from 1)."""
+    """What a ledger file holds: its sound records in order, and the numbers of the other lines (from 1).
+
+    ``damaged`` lines are no records; ``altered`` ones are, and say something else than was written.
+    """
 
     records: tuple[dict[str, Any], ...]
     damaged: tuple[int, ...]
+    altered: tuple[int, ...] = ()
 
 
 def append(path: Path, record: Mapping[str, Any]) -> None:
@@ -83,7 +89,9 @@ def scan(path: Path) -> Ledger:
     except FileNotFoundError:
         return Ledger(records=(), damaged=())
     found = [(number, _record(line)) for number, line in enumerate(lines, 1) if line.strip()]
-    return Ledger(records=tuple(r for _, r in found if r is not None), damaged=tuple(n for n, r in found if r is None))
+    altered = tuple(n for n, record in found if record is not None and is_broken(record))
+    return Ledger(records=tuple(r for n, r in found if r is not None and n not in altered),
+                  damaged=tuple(n for n, r in found if r is None), altered=altered)
 
 
 def _record(line: bytes) -> dict[str, Any] | None:
@@ -97,20 +105,24 @@ def _record(line: bytes) -> dict[str, Any] | None:
 def read(path: Path) -> list[dict[str, Any]]:
     """The records in the order they were appended. Warns (DamagedLedger) of lines that cannot be read."""
     ledger = scan(path)
-    if ledger.damaged:
-        lines = ", ".join(map(str, ledger.damaged))
-        warnings.warn(f"{path}: cannot read line {lines}; all other records were read", DamagedLedger, stacklevel=2)
+    for numbers, what in ((ledger.damaged, "cannot read line"), (ledger.altered, "something was changed in line")):
+        if numbers:
+            lines = ", ".join(map(str, numbers))
+            warnings.warn(f"{path}: {what} {lines}; all other records were read", DamagedLedger, stacklevel=2)
     return list(ledger.records)
 
 
-def record_of(result: ExperimentResult | Mapping[str, Any], artefact: Path, sha256: str) -> dict[str, Any]:
-    """The record of a run: the result without its cases, and where the artefact with them is.
+def record_of(result: ExperimentResult | Mapping[str, Any], artefact: Path, sha256: str,
+              outcomes: str | None = None) -> dict[str, Any]:
+    """The sealed record of a run: the result without its cases, and where the artefact with them is.
 
     ``artefact`` is kept as given; give it relative to the reports folder, so that the folder can
-    move. ``sha256`` is what ``artefacts.write`` returned. The keys are always in the same order.
+    move. ``sha256`` is what ``artefacts.write`` returned, ``outcomes`` what ``outcomes.write`` did;
+    a run without outcomes is no evidence. The keys are always in the same order.
     """
     plain = to_plain(result)
     body = {key: value for key, value in plain.items() if key not in DETAIL}
     identity = "\n".join((body["experiment"], body["item"], body["started"], sha256))
     run_id = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return {"format": FORMAT, "run_id": run_id, **body, "artefact": {"path": artefact.as_posix(), "sha256": sha256}}
+    where = {"path": artefact.as_posix(), "sha256": sha256}
+    return sealed({"format": FORMAT, "run_id": run_id, **body, "artefact": where, "outcomes": outcomes})

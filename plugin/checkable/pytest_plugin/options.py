@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 
 TIERS = ("smoke", "full")
+ISOLATION_LEVELS = (0, 1, 2, 3)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """The options in force. ``root`` is the workspace: the folder that holds substrates/."""
+    """The options in force. ``root`` is the workspace: the folder that holds substrates/.
+
+    ``isolation`` is the least level at which programs are executed.
+    """
 
     root: Path
     tier: str
@@ -21,6 +25,7 @@ class Settings:
     pool: Path
     data: Path | None
     reports: Path
+    isolation: int
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,6 +41,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
                     help="the folder of published data (default: the environment variable CHECKABLE_DATA)")
     group.addoption("--reports", metavar="FOLDER", default=None,
                     help="where results, the ledger and the report page are written (default: reports)")
+    group.addoption("--isolation", type=int, choices=ISOLATION_LEVELS, default=2,
+                    help="the least isolation at which programs are executed here: 3 namespaces, Landlock and the "
+                         "system call filter; 2 Landlock and the filter (default); 1 the filter alone; "
+                         "0 none: a program can read your files and use the network")
 
 
 def settings_of(config: pytest.Config) -> Settings:
@@ -45,7 +54,8 @@ def settings_of(config: pytest.Config) -> Settings:
     root = find_root(config.rootpath)
     reports = _path(config, "--reports") or root / "reports"
     return Settings(root=root, tier=config.getoption("--tier"), model=config.getoption("--model"),
-                    pool=_path(config, "--pool") or reports / "pool.sqlite", data=_data(config), reports=reports)
+                    pool=_path(config, "--pool") or reports / "pool.sqlite", data=_data(config), reports=reports,
+                    isolation=config.getoption("--isolation"))
 
 
 def _path(config: pytest.Config, option: str) -> Path | None:

@@ -35,6 +35,8 @@ def _all(seen: ResultView) -> Iterator[tuple[str, Any]]:
         if seen.plain[fact] is not None:
             yield f"checkable.{fact}", seen.plain[fact]
     yield "checkable.spec_hash", seen.provenance.get("spec_hash", "unknown")
+    for name, fact in seen.provenance.get("isolation", {}).items():
+        yield f"checkable.isolation.{name}", fact if not isinstance(fact, (list, tuple)) else "; ".join(fact) or "none"
     for number, criterion in enumerate(seen.criteria, 1):
         yield f"checkable.criterion.{number}", f"{criterion.verdict}: {criterion.text}: {criterion.reason}"
     for arm in seen.arms:

@@ -18,13 +18,6 @@ from checkable.spec.typed import Reader
 from checkable.spec.words import OneWord, Words
 from checkable.vocabulary import option, required
 
-PROGRAMS = (
-    "structured-execution-and-compilers", "evidence-conditioned-selection", "active-evidence-acquisition",
-    "algorithmic-memory-and-retrieval", "operator-and-skill-inventories", "posttraining-and-adaptation",
-    "process-control-and-tool-use", "benchmark-generalization", "interpretability-and-diagnostics",
-    "reliability-and-safety", "experimentation-infrastructure",
-)
-
 
 @dataclass(frozen=True)
 class SubstrateKeys:
@@ -82,7 +75,8 @@ class Document:
 
     title: Annotated[str, Sentence()] = required("one sentence: what this experiment shows")
     description: str = option("", "what the reader should know before reading the numbers")
-    research_program: str | None = option(None, "the line of inquiry that this belongs to", choices=PROGRAMS)
+    research_program: Annotated[str, Hyphenated()] | None = option(
+        None, "the line of inquiry of the ledger that this belongs to")
     claim: Annotated[str, Hyphenated()] | None = option(None, "the claim of the ledger that this bears on")
     substrate: Annotated[Any, SubstrateKeys()] = required("where cases come from: a name, or 'name' and its options")
     model: str | None = option(

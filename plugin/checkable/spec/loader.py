@@ -61,15 +61,23 @@ def load_items(path: Path, *, root: Path, tier: Tier, model: str | None = None) 
     said = read_tiers(spec, top)
     resolver = Resolver(root, top)
     own_axes = {axis.key: axis.values for axis in _axes(spec, top)}
-    specs: list[Spec] = []
-    for each in TIERS:
-        layer = tier_layer(spec, each, said[each], model if each == tier else None, source)
-        for item in _items(layer, resolver, top):
-            if each == tier:
-                specs.append(_spec(path, root, item, tier, judged(spec, own_axes, item.merged, layer)))
+    layers = {each: tier_layer(spec, each, said[each], model if each == tier else None, source) for each in TIERS}
+    items = {each: list(_items(layers[each], resolver, top)) for each in TIERS}
     if top.errors:
         raise SpecErrors(top.errors)
-    return specs
+    full = {frozenset(item.cell.items()): item for item in items["full"]}
+    return [_spec(path, root, item, tier, judge=judged(spec, own_axes, item.merged, layers[tier]),
+                  whole=tier == "full" or _is_whole(item, full.get(frozenset(item.cell.items()))))
+            for item in items[tier]]
+
+
+def _is_whole(item: _Item, full: _Item | None) -> bool:
+    """Whether an item is that of the full tier, but perhaps for saying ``cases: all``, which is the default."""
+    return full is not None and _experiment(item.merged) == _experiment(full.merged)
+
+
+def _experiment(merged: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in merged.items() if (key, value) != ("cases", "all")}
 
 
 def _axes(layer: LinedDict, top: Cursor) -> list[Axis]:
@@ -93,12 +101,12 @@ def _items(layer: TierLayer, resolver: Resolver, top: Cursor) -> Iterator[_Item]
             yield _Item({axis.key: axis.values[cell[axis.key]] for axis in axes}, merged, name, fields)
 
 
-def _spec(path: Path, root: Path, item: _Item, tier: Tier, judge: bool) -> Spec:
+def _spec(path: Path, root: Path, item: _Item, tier: Tier, *, judge: bool, whole: bool) -> Spec:
     fields = item.fields
     about = (tier, fields["substrate"], fields["research_program"], fields["claim"])
     merged = plain(item.merged)
     return Spec(
-        path=path, experiment=_below(path, root), item=item.name, tier=tier, cell=item.cell, judge=judge,
+        path=path, experiment=_below(path, root), item=item.name, tier=tier, cell=item.cell, judge=judge, whole=whole,
         plain=merged, hash=_hash(merged), markers=tuple(mark for mark in about if mark), **fields,
     )
 

@@ -88,6 +88,7 @@ class Spec:
 
     ``item`` is the pytest item's name: the tier, with the matrix cell behind it.
     ``judge``: whether the criteria decide the outcome (see docs/spec-language.md).
+    ``whole``: the full tier, or a smoke tier that changes nothing about it.
     ``cases``: how many cases to take, spread over the families; None takes all.
     ``pool``: a recorded pool file that answers every completion instead of an engine.
     ``plain``: the merged YAML of this item, from which ``hash`` is made.
@@ -118,7 +119,13 @@ class Spec:
     seed: int
     cases: int | None
     judge: bool
+    whole: bool
     plain: Json
     hash: str
     line: int = 1
     markers: tuple[str, ...] = field(default=())  # tier, substrate, research program, claim
+
+    @property
+    def complete(self) -> bool:
+        """Whether a run of this is evidence: judged, on all cases, and as the full tier would run it."""
+        return self.judge and self.whole and self.cases is None

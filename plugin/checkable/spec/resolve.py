@@ -21,6 +21,7 @@ from checkable.spec.document import ArmKeys, Document, ExecutionKeys
 from checkable.spec.errors import nearest, one_of
 from checkable.spec.expressions import read_criteria, read_references, read_slices
 from checkable.spec.layers import without
+from checkable.spec.ledger_names import ledger_fields
 from checkable.spec.model import ArmSpec, ControlSpec, Use
 from checkable.spec.typed import entries, is_required, key_of, read_record
 from checkable.spec.yaml_lines import LinedDict, line_of
@@ -281,6 +282,7 @@ def expression_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> 
 
 STAGES = (
     Stage(("title", "description", "research_program", "claim", "sampling", "seed"), plain_fields),
+    Stage(("research_program", "claim"), ledger_fields),
     Stage(("cases",), case_fields),
     Stage(("substrate", "execution"), substrate_fields),
     Stage(("arms", "controls", "slices"), check_names),

@@ -25,15 +25,22 @@ def judge(sandbox: Sandbox, recording: Recording, program: Program) -> tuple[Jud
     The program's limits are the least it gets: they grow with what the reference took. Where its calls depend on its
     own values (``decode(encode(x))``), they are found in a few rounds, each in a fresh child.
     """
+    verdicts, _ = judge_with_cost(sandbox, recording, program)
+    return verdicts
+
+
+def judge_with_cost(sandbox: Sandbox, recording: Recording, program: Program) -> tuple[tuple[Judged, ...], float]:
+    """``judge``, and the CPU seconds that the program took for all calls together, in its last round."""
+    seconds = 0.0
     for _ in range(_MOST_ROUNDS):
         observations = run(sandbox, recording, program)
+        seconds = sum(o.cpu_seconds for of_test in observations for o in of_test)
         verdicts = replay(sandbox, recording, observations, program.namespace)
-        if isinstance(verdicts, Recording):
-            recording = verdicts
-            continue
-        return verdicts
-    return tuple(_labelled(label or f"its calls went on changing over {_MOST_ROUNDS} rounds")
-                 for label in recording.labels)
+        if not isinstance(verdicts, Recording):
+            return verdicts, seconds
+        recording = verdicts
+    endless = f"its calls went on changing over {_MOST_ROUNDS} rounds"
+    return tuple(_labelled(label or endless) for label in recording.labels), seconds
 
 
 def judge_many(sandbox: Sandbox, work: Iterable[tuple[Recording, Program]]) -> Iterator[tuple[Judged, ...]]:

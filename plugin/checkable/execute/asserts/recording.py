@@ -11,8 +11,8 @@ from typing import Any
 from checkable.core.candidate import Observation
 from checkable.core.execution import Call, Program
 from checkable.execute.asserts import driving
-from checkable.execute.asserts.judging import judge, run
-from checkable.execute.asserts.suite import Recording, Suite
+from checkable.execute.asserts.judging import judge_with_cost
+from checkable.execute.asserts.suite import Judged, Recording, Suite
 from checkable.execute.sandbox import Sandbox
 
 
@@ -27,13 +27,15 @@ def record(sandbox: Sandbox, suite: Suite, reference: Program) -> Recording:
     recording = _recording(suite, seen)
     if all(recording.labels):
         return recording
-    patient = replace(reference, limits=driving.LIMITS)
-    observations = run(sandbox, recording, patient)
-    seconds = sum(o.cpu_seconds for of_test in observations for o in of_test)
-    verdicts = judge(sandbox, recording, patient)
-    labels = tuple(label or (None if verdict.passed else f"not even the reference passes from outside: {verdict.reason}")
-                   for label, verdict in zip(recording.labels, verdicts, strict=True))
+    patient = replace(reference.limits, cpu_seconds=driving.LIMITS.cpu_seconds,
+                      wall_seconds=driving.LIMITS.wall_seconds)
+    verdicts, seconds = judge_with_cost(sandbox, recording, replace(reference, limits=patient))
+    labels = tuple(label or _objection(verdict) for label, verdict in zip(recording.labels, verdicts, strict=True))
     return replace(recording, labels=labels, cpu_seconds=seconds)
+
+
+def _objection(verdict: Judged) -> str | None:
+    return None if verdict.passed else f"not even the reference passes from outside: {verdict.reason}"
 
 
 def _recording(suite: Suite, seen: Observation) -> Recording:

@@ -1,0 +1,58 @@
+"""A claim's arm against its base and its required controls, on one run's outcomes.
+
+The statistics are those of ``measure``, computed anew from outcomes each time they are asked for,
+so that a better interval needs no new run. Must not know what a verdict makes of them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from checkable.core.claims import Claim, Contrast, Measure
+from checkable.core.outcomes import ArmOutcomes, Outcomes
+from checkable.measure import estimates
+from checkable.measure.paired import ALPHA, cases_for_power, e_value, holm, mcnemar
+
+SEED = 0  # of the bootstrap: the same outcomes give the same interval
+
+
+def contrasts(claim: Claim, outcomes: Outcomes) -> tuple[tuple[Contrast, ...], tuple[str, ...]]:
+    """The contrasts that the run has, the base first, and the required controls that it lacks.
+
+    No contrasts where the arm or the base is not there, or does not know the claim's measure. The
+    p-values are adjusted by Holm over the contrasts.
+    """
+    arm = _column(outcomes.arm(claim.arm or ""), claim.measure)
+    if arm is None or _column(outcomes.arm(claim.base or ""), claim.measure) is None:
+        return (), claim.controls
+    wanted = [(claim.base or "", "base"), *((name, "control") for name in claim.controls)]
+    made = [_contrast(arm, column, name, role, outcomes.families) for name, role in wanted
+            if (column := _column(outcomes.arm(name), claim.measure)) is not None]
+    adjusted = holm([contrast.p_value for contrast in made])
+    there = {contrast.against for contrast in made}
+    return (tuple(_judged(contrast, p) for contrast, p in zip(made, adjusted, strict=True)),
+            tuple(name for name in claim.controls if name not in there))
+
+
+def _column(arm: ArmOutcomes | None, measure: Measure) -> tuple[bool, ...] | None:
+    if arm is None:
+        return None
+    return arm.correct if measure == "committed" else arm.reached
+
+
+def _contrast(arm: tuple[bool, ...], other: tuple[bool, ...], name: str, role: str, families: tuple[str, ...],
+              ) -> Contrast:
+    recoveries = sum(a and not b for a, b in zip(arm, other, strict=True))
+    regressions = sum(b and not a for a, b in zip(arm, other, strict=True))
+    p_value = mcnemar(recoveries, regressions)
+    return Contrast(
+        against=name, role="base" if role == "base" else "control", right=sum(arm), against_right=sum(other),
+        recoveries=recoveries, regressions=regressions, cases=len(arm), families=len(set(families)),
+        difference=estimates.difference(arm, other, families, seed=SEED), p_value=p_value, p_adjusted=p_value,
+        e_value=e_value(recoveries, regressions), beaten=False,
+        needed=cases_for_power(recoveries, regressions, len(arm)) if arm else None)
+
+
+def _judged(contrast: Contrast, p_adjusted: float) -> Contrast:
+    beaten = contrast.difference.value > 0 and p_adjusted < ALPHA and contrast.difference.low > 0
+    return dataclasses.replace(contrast, p_adjusted=p_adjusted, beaten=beaten)

@@ -1,0 +1,100 @@
+"""From one sealed record and its outcomes to what they say about a claim, with the sentence that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from checkable.core.claims import Bearing, Claim, Contrast, Evidence, Source
+from checkable.core.outcomes import Outcomes
+from checkable.ledger.contrasts import contrasts
+from checkable.measure.wording import interval, points
+
+GIVEN_AWAY = "the pool contains the reference solution or mutants of it"
+
+
+def evidence(claim: Claim, record: Mapping[str, Any], outcomes: Outcomes, stale: Sequence[str]) -> Evidence:
+    """What a complete run says about the claim. ``stale`` says what changed since, in words; nothing: fresh."""
+    made, lacking = contrasts(claim, outcomes) if claim.arm else ((), ())
+    bearing = _by_difference(claim, made, lacking) if claim.arm else _by_criteria(record)
+    source, models = source_of(record), models_of(record)
+    return Evidence(
+        run_id=record["run_id"], claim=claim.id, experiment=record["experiment"], item=record["item"],
+        started=record["started"], source=source, model=", ".join(models), substrate=record["substrate"],
+        split=record["split"], seed=record["provenance"].get("seed"), cases=len(outcomes.cases), contrasts=made,
+        lacking=lacking, bearing=bearing, stale=tuple(stale), flags=_flags(claim, record, models), counts=False,
+        sentence=_sentence(claim, record, made, lacking))
+
+
+def source_of(record: Mapping[str, Any]) -> Source:
+    """Who did what: we execute what our engines made, or what others recorded, or only read what they found."""
+    provenance = record["provenance"]
+    if provenance.get("recorded_outcomes"):
+        return "recorded outcomes"
+    return "recorded completions" if provenance.get("recordings") else "executed"
+
+
+def models_of(record: Mapping[str, Any]) -> tuple[str, ...]:
+    """The models behind a run's completions, its own and recorded ones, each once."""
+    provenance = record["provenance"]
+    own = [provenance["model"]] if provenance.get("model") else []
+    return tuple(dict.fromkeys(m["name"] for m in (*own, *(r["model"] for r in provenance.get("recordings", ())))))
+
+
+def _by_difference(claim: Claim, made: Sequence[Contrast], lacking: Sequence[str]) -> Bearing:
+    if not made:
+        return "silent"
+    base = made[0]
+    if base.difference.high < (claim.smallest_effect or 0):
+        return "refutes"
+    if not base.beaten:
+        return "undecided"
+    return "supports" if all(c.beaten for c in made) and not lacking else "leans"
+
+
+def _by_criteria(record: Mapping[str, Any]) -> Bearing:
+    verdicts = [criterion["verdict"] for criterion in record.get("criteria", ())]
+    if not verdicts:
+        return "silent"
+    if "failed" in verdicts:
+        return "refutes"
+    return "supports" if set(verdicts) == {"held"} else "undecided"
+
+
+def _flags(claim: Claim, record: Mapping[str, Any], models: Sequence[str]) -> tuple[str, ...]:
+    audits = {audit["name"]: audit for audit in record.get("audits", ())}
+    flags = [f"{GIVEN_AWAY}: {audits['provenance']['text']}"] if _warns(audits.get("provenance")) else []
+    if claim.models and not set(models) <= set(claim.models):
+        flags.append(f"made by {', '.join(models)}, and the claim is about {', '.join(claim.models)}")
+    return tuple(flags)
+
+
+def _warns(audit: Mapping[str, Any] | None) -> bool:
+    return audit is not None and audit["level"] == "warning"
+
+
+def _sentence(claim: Claim, record: Mapping[str, Any], made: Sequence[Contrast], lacking: Sequence[str]) -> str:
+    if claim.arm is None:
+        said = [f"{c['text']}: {c['verdict']}" for c in record.get("criteria", ())]
+        return "; ".join(said) or "the experiment has no criteria"
+    if not made:
+        return f"{claim.arm} and {claim.base} are not both there"
+    parts = [_about(claim, contrast) for contrast in made]
+    if lacking:
+        parts.append(f"no {', no '.join(lacking)}")
+    return "; ".join(parts)
+
+
+def _about(claim: Claim, contrast: Contrast) -> str:
+    """One contrast in words, the base with every number, a control with those that decide."""
+    head = f"{contrast.right} against {contrast.against_right} of {contrast.cases}"
+    if contrast.role == "control":
+        verb = "beats" if contrast.beaten else "does not beat"
+        return f"{verb} {contrast.against} ({head}, p = {contrast.p_adjusted:.2g})"
+    verb = "reaches" if claim.measure == "reachable" else "has"
+    said = (f"{claim.arm} {verb} {head} under {contrast.against}, {contrast.recoveries} won and {contrast.regressions} lost, "
+            f"exact p = {contrast.p_value:.2g}, {points(contrast.difference.value)} points "
+            f"{interval(contrast.difference)} over {contrast.families} families, e-value {contrast.e_value:,.3g}")
+    if not contrast.beaten and contrast.needed and contrast.needed > contrast.cases:
+        said += f"; 80% power needs about {contrast.needed} cases"
+    return said
