@@ -11,6 +11,7 @@ import dataclasses
 from checkable.core.claims import Claim, Contrast, Measure
 from checkable.core.outcomes import ArmOutcomes, Outcomes
 from checkable.measure import estimates
+from checkable.measure.newcombe import newcombe
 from checkable.measure.paired import ALPHA, cases_for_power, e_value, holm, mcnemar
 
 SEED = 0  # of the bootstrap: the same outcomes give the same interval
@@ -45,11 +46,14 @@ def _contrast(arm: tuple[bool, ...], other: tuple[bool, ...], name: str, role: s
     recoveries = sum(a and not b for a, b in zip(arm, other, strict=True))
     regressions = sum(b and not a for a, b in zip(arm, other, strict=True))
     p_value = mcnemar(recoveries, regressions)
+    difference = estimates.difference(arm, other, families, seed=SEED)
+    both = sum(arm) - recoveries
+    small = newcombe(both, recoveries, regressions, len(arm) - both - recoveries - regressions)
     return Contrast(
         against=name, role="base" if role == "base" else "control", right=sum(arm), against_right=sum(other),
         recoveries=recoveries, regressions=regressions, cases=len(arm), families=len(set(families)),
-        difference=estimates.difference(arm, other, families, seed=SEED), p_value=p_value, p_adjusted=p_value,
-        e_value=e_value(recoveries, regressions), beaten=False,
+        difference=difference, ceiling=max(difference.high, small.high), p_value=p_value,
+        p_adjusted=p_value, e_value=e_value(recoveries, regressions), beaten=False,
         needed=cases_for_power(recoveries, regressions, len(arm)) if arm else None)
 
 
