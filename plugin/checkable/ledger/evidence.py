@@ -98,8 +98,9 @@ def _about(claim: Claim, contrast: Contrast) -> str:
         return f"{verb} {contrast.against} ({head}, p = {contrast.p_adjusted:.2g})"
     verb = "reaches" if claim.measure == "reachable" else "has"
     said = (f"{claim.arm} {verb} {head} under {contrast.against}, {contrast.recoveries} won and "
-            f"{contrast.regressions} lost, exact p = {contrast.p_value:.2g}, {points(contrast.difference.value)} points "
-            f"{interval(contrast.difference)} over {contrast.families} families, e-value {contrast.e_value:,.3g}")
+            f"{contrast.regressions} lost, exact p = {contrast.p_value:.2g}, "
+            f"{points(contrast.difference.value)} points {interval(contrast.difference)} over "
+            f"{contrast.families} families, e-value {contrast.e_value:,.3g}")
     if not contrast.beaten and contrast.needed and contrast.needed > contrast.cases:
         said += f"; 80% power needs about {contrast.needed} cases"
     return said
