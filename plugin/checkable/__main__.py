@@ -31,7 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="checkable", description="Experiments on small language models.")
     subparsers = parser.add_subparsers(required=True, metavar="command")
-    for module in sorted(found.name for found in pkgutil.iter_modules(commands.__path__)):
+    names = sorted(found.name for found in pkgutil.iter_modules(commands.__path__))
+    for module in (name for name in names if not name.startswith("_")):
         importlib.import_module(f"checkable.commands.{module}").add(subparsers)
     return parser
 
