@@ -101,3 +101,12 @@ def test_the_hash_seed_fixes_the_order_of_sets(run):
 def test_a_namespace_that_names_what_does_not_exist_is_refused(run, namespace, message):
     with pytest.raises(NamespaceUnusable, match=message):
         run("def f(x): return x", namespace=namespace)
+
+
+@pytest.mark.parametrize(("module", "expression", "value"), [
+    ("collections", "collections.Counter('aab').most_common(1)", [("a", 2)]),
+    ("fractions", "str(fractions.Fraction.from_decimal(__import__('decimal').Decimal('0.5')))", "1/2"),
+    ("functools", "functools.singledispatch(lambda a: 'any')(1)", "any")])
+def test_what_the_library_imports_only_when_it_is_called_is_there(run, module, expression, value):
+    namespace = Namespace(name=module, modules=(module, "decimal") if module == "fractions" else (module,))
+    assert run(f"import {module}\ndef f(x): return {expression}", namespace=namespace)[0].value == value

@@ -14,7 +14,7 @@ from checkable.execute import requests, verdict
 from checkable.execute.supervisor import Ended
 
 LIMITS = Limits(cpu_seconds=1.0, wall_seconds=2.0)
-REQUEST = requests.make(Program(source="", entry_point="f", namespace=Namespace(name="n"), limits=LIMITS), [1, 2])
+REQUEST = requests.for_values(Program(source="", entry_point="f", namespace=Namespace(name="n"), limits=LIMITS), [1, 2])
 BOTH = b'["ok",1,0.1]\n["ok",2,0.1]\n'
 ONE = b'["ok",1,0.1]\n'
 

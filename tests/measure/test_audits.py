@@ -69,9 +69,9 @@ def test_compared_arms_should_decode_alike_whatever_their_seeds() -> None:
 
 
 def test_programs_that_depend_on_the_order_of_a_set_are_named() -> None:
-    assert audits.hash_order((), None).level == "note"
-    assert audits.hash_order((), 12).level == "ok"
-    found = audits.hash_order(["b", "a"], 12)
+    assert audits.determinism((), None).level == "note"
+    assert audits.determinism((), 12).level == "ok"
+    found = audits.determinism(["b", "a"], 12)
     assert found.level == "warning" and found.text.startswith("2 of 12 programs") and "a, b" in found.text
 
 

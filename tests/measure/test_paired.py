@@ -1,16 +1,16 @@
-"""The exact test, its correction, the e-value and the number of cases that power takes."""
+"""The exact paired test and its mid-p variant, against published tables and another implementation."""
 
 from __future__ import annotations
 
-import math
 from fractions import Fraction
-from math import comb, factorial
+from math import comb
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from statsmodels.stats import contingency_tables
 
-from checkable.measure.paired import cases_for_power, e_value, holm, mcnemar, paired_counts, power
+from checkable.measure.paired import count_pairs, mcnemar, mcnemar_mid_p, paired_counts
 
 from .builders import outcomes
 
@@ -31,69 +31,25 @@ def test_the_exact_test_is_the_binomial_sum_and_symmetric(b: int, c: int) -> Non
     assert mcnemar(b, c) == pytest.approx(mcnemar(c, b))
 
 
-def test_holm_multiplies_the_smallest_by_all_and_the_next_by_one_less() -> None:
-    assert holm([0.01, 0.04, 0.03]) == pytest.approx((0.03, 0.06, 0.06))
-    assert holm([]) == ()
+@given(COUNT, COUNT)
+def test_the_exact_test_is_that_of_statsmodels(b: int, c: int) -> None:
+    theirs = contingency_tables.mcnemar([[9, b], [c, 9]], exact=True).pvalue
+    assert mcnemar(b, c) == pytest.approx(min(1.0, theirs))
 
 
-@settings(max_examples=15, deadline=None)  # statsmodels collects garbage in every call
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=12))
-def test_holm_keeps_the_order_never_lowers_a_p_value_and_stays_below_bonferroni(p_values: list[float]) -> None:
-    adjusted = holm(p_values)
-    for p, a in zip(p_values, adjusted, strict=True):
-        assert p <= a + 1e-12 and a <= min(1.0, p * len(p_values)) + 1e-12
-    by_p = [a for _, a in sorted(zip(p_values, adjusted, strict=True))]
-    assert by_p == sorted(by_p)
-
-
-@settings(max_examples=15, deadline=None)  # statsmodels collects garbage in every call
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=8), st.randoms(use_true_random=False))
-def test_holm_does_not_depend_on_the_order_of_the_comparisons(p_values: list[float], random) -> None:
-    order = random.sample(range(len(p_values)), len(p_values))
-    straight, moved = holm(p_values), holm([p_values[i] for i in order])
-    assert moved == pytest.approx([straight[i] for i in order])
-
-
-def test_eighteen_to_nothing_has_an_e_value_of_thirteen_thousand() -> None:
-    assert e_value(18, 0) == pytest.approx(13_797, abs=0.5)
-    assert e_value(0, 0) == 1
+@pytest.mark.parametrize(("b", "c", "exact", "mid"), [(1, 7, 0.0703, 0.0391), (6, 16, 0.0525, 0.0347)])
+def test_the_mid_p_value_is_that_of_fagerlands_two_examples(b: int, c: int, exact: float, mid: float) -> None:
+    assert mcnemar(b, c) == pytest.approx(exact, abs=5e-5)
+    assert mcnemar_mid_p(b, c) == pytest.approx(mid, abs=5e-5)
 
 
 @given(COUNT, COUNT)
-def test_the_e_value_is_its_formula(b: int, c: int) -> None:
-    n = b + c
-    assert e_value(b, c) == pytest.approx(float(Fraction(2**n * factorial(b) * factorial(c), factorial(n + 1))))
-
-
-@given(st.integers(0, 25))
-def test_the_e_value_is_a_fair_bet_under_the_null(n: int) -> None:
-    assert sum(comb(n, b) / 2**n * e_value(b, n - b) for b in range(n + 1)) == pytest.approx(1)
-
-
-def test_the_e_value_of_thousands_of_recoveries_does_not_overflow() -> None:
-    assert e_value(1000, 1) > 1e200
-    assert e_value(5000, 0) == math.inf
-
-
-def test_seven_percent_won_and_two_lost_need_about_three_hundred_cases() -> None:
-    needed = cases_for_power(7, 2, 100)
-    assert needed is not None and 295 <= needed <= 315
-    assert power(needed, 0.09, 7 / 9) >= 0.8 > power(needed - 10, 0.09, 7 / 9)
-
-
-def test_power_is_the_chance_of_rejecting() -> None:
-    # 40 cases that all differ and 75% recoveries: the exact test rejects from 27 of 40.
-    assert power(40, 1.0, 0.75) == pytest.approx(sum(comb(40, i) * 0.75**i * 0.25 ** (40 - i) for i in range(27, 41)))
-
-
-@settings(max_examples=20, deadline=None)
-@given(st.integers(1, 20), st.integers(0, 20))
-def test_an_arm_that_is_not_ahead_cannot_be_shown_ahead_with_more_cases(b: int, c: int) -> None:
-    assert cases_for_power(min(b, c), max(b, c), 100) is None
-
-
-def test_an_arm_that_is_barely_ahead_needs_more_than_anyone_collects() -> None:
-    assert cases_for_power(101, 100, 1000) is None
+def test_mid_p_counts_what_was_observed_half(b: int, c: int) -> None:
+    n, least = b + c, min(b, c)
+    below = sum(comb(n, i) for i in range(least))
+    expected = Fraction(2 * below + comb(n, least), 2**n) if b != c else 1 - Fraction(comb(n, b), 2 * 2**n)
+    assert mcnemar_mid_p(b, c) == pytest.approx(float(expected) if n else 1.0)
+    assert mcnemar_mid_p(b, c) <= mcnemar(b, c)
 
 
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), max_size=30))
@@ -104,3 +60,8 @@ def test_the_four_cells_add_up_and_turn_round(pairs: list[tuple[bool, bool]]) ->
     assert there.cases == len(pairs)
     assert (there.recoveries, there.regressions) == (back.regressions, back.recoveries)
     assert there.both + there.recoveries == sum(a for a, _ in pairs)
+
+
+def test_columns_of_different_length_are_no_pairs() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        count_pairs([True, False], [True])

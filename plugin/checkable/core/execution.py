@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from checkable.core.case import Json
+
 
 @dataclass(frozen=True, kw_only=True)
 class Namespace:
@@ -42,3 +44,20 @@ class Program:
     entry_point: str
     namespace: Namespace
     limits: Limits = Limits()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """One call of a program's function. Arguments are plain data; the function gets copies of its own."""
+
+    function: str
+    arguments: tuple[Json, ...] = ()
+    keywords: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TraceCaps:
+    """How much of a run a trace keeps. What comes after either cap runs on unseen."""
+
+    steps: int = 500
+    bytes: int = 100_000  # of all steps as they are written, 20 to 400,000

@@ -88,3 +88,9 @@ class Comparison:
     p_adjusted: float  # Holm over the comparisons that ``corrected`` names
     corrected: str = ""  # "over the 3 comparisons of the criteria"
     e_value: float = float("nan")  # against "recoveries and regressions are equally likely"
+    p_mid: float = float("nan")  # the mid-p variant of the exact test: shown, never judged by
+    families: int = 0
+    families_ahead: int = 0  # with more recoveries than regressions
+    families_behind: int = 0
+    p_families: float = float("nan")  # two-sided, flipping the sign of whole families
+    needed: int | None = None  # cases for 80% power at the shares seen; None: not ahead, or more than 20,000

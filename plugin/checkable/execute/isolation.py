@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from checkable.execute.remedies import Host, remedies
+
 _LAYERS = ("seccomp", "landlock", "namespaces")  # each adds a level, if those before are in force
 _MEANING = (
     "processes and limits only: a program can read files and use the network",
@@ -25,11 +27,13 @@ class IsolationTooWeak(RuntimeError):
 
 @dataclass(frozen=True)
 class Isolation:
-    """``level`` 0 to 3, ``summary`` what is in force in one line, ``refused`` what was not possible and why."""
+    """``level`` 0 to 3, ``summary`` what is in force in one line, ``refused`` the layers that this host refuses and
+    why, ``canaries`` what a program could do all the same, by the layer that should have stopped it."""
 
     level: int
     summary: str
     refused: tuple[str, ...]
+    canaries: tuple[str, ...] = ()
 
 
 def judge(report: Mapping[str, Sequence[str]]) -> Isolation:
@@ -41,11 +45,14 @@ def judge(report: Mapping[str, Sequence[str]]) -> Isolation:
     escapes = [f"{_LAYER_NAMES[layer]}: a program could {', '.join(report[layer])}"
                for layer in ("limits", *_LAYERS) if report[layer]]
     summary = f"level {level} ({_MEANING[level]}): {', '.join([*report['in_force'], 'resource limits'])}"
-    return Isolation(level, summary, (*report["refused"], *escapes))
+    return Isolation(level, summary, tuple(report["refused"]), tuple(escapes))
 
 
-def require(isolation: Isolation, minimum: int | None) -> None:
-    """Raises IsolationTooWeak if ``isolation`` is below ``minimum``."""
-    if minimum is not None and isolation.level < minimum:
-        raise IsolationTooWeak(f"isolation level {minimum} was asked for, level {isolation.level} is all this machine "
-                               f"gives. Refused: {'; '.join(isolation.refused) or 'nothing'}")
+def require(isolation: Isolation, minimum: int) -> None:
+    """Raises IsolationTooWeak, with what to change on this host, if ``isolation`` is below ``minimum``."""
+    if isolation.level >= minimum:
+        return
+    lines = [f"isolation level {minimum} was asked for, level {isolation.level} is all this machine gives",
+             *(f"refused: {why}" for why in isolation.refused), *isolation.canaries]
+    helps = remedies(isolation.level, minimum, Host.of_this_machine())
+    raise IsolationTooWeak("\n  ".join([*lines, *(f"what helps: {remedy}" for remedy in helps)]))

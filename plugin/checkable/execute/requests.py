@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import builtins
 import difflib
+import hashlib
+import json
 import marshal
 import sys
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 
 from checkable.core.case import Json
-from checkable.core.execution import Limits, Namespace, Program
+from checkable.core.execution import Call, Limits, Namespace, Program, TraceCaps
 from checkable.execute.inside import protocol
 
 _MIB = 1 << 20
+_MOST_TRACE_BYTES = 400_000  # hold fewer values than the protocol's cap on one record
 _HASH_SEEDS = 1 << 32
 _POLICIES = ("ordinary", "restricted")
 
@@ -35,13 +38,18 @@ class Kind:
 
 @dataclass(frozen=True)
 class Request:
-    """One program as a child reads it, its kind and limits. ``result_bytes`` bounds the file that it answers in."""
+    """One program as a child reads it, its kind and limits, and how many records are its answer.
+
+    ``result_bytes`` bounds the file that it answers in. ``digest`` identifies all of it: requests with equal digests
+    ask for the same.
+    """
 
     kind: Kind
     limits: Limits
     count: int
     result_bytes: int
     content: bytes
+    digest: str
 
 
 def kind_of(namespace: Namespace) -> Kind:
@@ -60,19 +68,51 @@ def kind_of(namespace: Namespace) -> Kind:
                 tuple(sorted(set(namespace.modules))), tuple(sorted(namespace.preload.items())))
 
 
-def make(program: Program, inputs: Sequence[Json]) -> Request:
-    """Raises NamespaceUnusable, and ValueError for limits that bound nothing or inputs that are not plain data."""
+def for_values(program: Program, inputs: Sequence[Json]) -> Request:
+    """The entry point called once with each input. Raises NamespaceUnusable, and ValueError for limits that bound
+    nothing or inputs that are not plain data."""
+    return _make(program, [Call(function=program.entry_point, arguments=(value,)) for value in inputs], "value")
+
+
+def for_calls(program: Program, calls: Sequence[Call]) -> Request:
+    """Calls of any functions, answered with what became of their arguments too. Raises as ``for_values`` does."""
+    return _make(program, calls, "call")
+
+
+def for_trace(program: Program, value: Json, caps: TraceCaps) -> Request:
+    """One call of the entry point with its steps: two records, the trace and the value. Raises as ``for_values``."""
+    for name, most in (("steps", protocol.MAX_NODES), ("bytes", _MOST_TRACE_BYTES)):
+        if not 0 < getattr(caps, name) <= most:
+            raise ValueError(f"caps: {name} is {getattr(caps, name)}, 1 to {most} was expected")
+    calls = [Call(function=program.entry_point, arguments=(value,))]
+    return replace(_make(program, calls, ("trace", caps.steps, caps.bytes), extra_bytes=caps.bytes), count=2)
+
+
+def _make(program: Program, calls: Sequence[Call], how: str | tuple[str, int, int], extra_bytes: int = 0) -> Request:
     limits = program.limits
     for name in ("cpu_seconds", "wall_seconds", "memory_mb", "output_bytes"):
         if not getattr(limits, name) > 0:
             raise ValueError(f"limits: {name} is {getattr(limits, name)}, a number above 0 was expected")
-    result_bytes = limits.output_bytes + protocol.RECORD_BYTES * (len(inputs) + 1)
+    kind, output_bytes = kind_of(program.namespace), limits.output_bytes + extra_bytes
+    result_bytes = output_bytes + protocol.RECORD_BYTES * (len(calls) + 2)
     bounds = (limits.cpu_seconds, limits.memory_mb * _MIB, result_bytes)
-    for value in inputs:
-        protocol.encode(value)  # raises ValueError for what marshal would silently take for bytes
-    packed = tuple(map(marshal.dumps, inputs))  # writes equal sets the same way
-    content = marshal.dumps((program.source, program.entry_point, limits.output_bytes, bounds, packed))
-    return Request(kind_of(program.namespace), limits, len(inputs), result_bytes, content)
+    written = [_written(call) for call in calls]
+    packed = tuple(marshal.dumps((call.function, call.arguments, dict(call.keywords))) for call in calls)
+    content = marshal.dumps((program.source, output_bytes, bounds, how, packed))
+    digest = _digest(program.source, kind, limits, how, written)
+    return Request(kind, limits, len(calls), result_bytes, content, digest)
+
+
+def _written(call: Call) -> list[str]:
+    """A call as text, equal for equal calls. Raises ValueError, also for what marshal would silently take for bytes."""
+    return [call.function, *map(protocol.encode, call.arguments),
+            *(f"{name}={protocol.encode(value)}" for name, value in call.keywords.items())]
+
+
+def _digest(source: str, kind: Kind, limits: Limits, how: object, written: list[list[str]]) -> str:
+    """Equal for equal requests, which marshal's bytes are not."""
+    said = json.dumps([source, astuple(kind), astuple(limits), how, written], separators=(",", ":"))
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _require(name: str, known: Collection[str], complaint: str) -> None:

@@ -1,30 +1,44 @@
 """The sandbox: programs in, observations out, from any number of threads.
 
-Promises that programs do not meet: each gets a child of its own and files of its own. Zygotes are
-started when first needed, one set per hash seed and preload; a zygote that is lost is replaced and
-its program tried again before the failure is reported as ours.
+Promises that programs do not meet: each gets a child of its own and files of its own. What fails by our fault is tried
+again before it is reported as ours, and a program that only waited too long is tried once more with nobody beside it;
+so observations do not depend on how many workers there are. With a store, what was executed before is not again.
 """
 
 from __future__ import annotations
 
 import os
-import threading
 import weakref
-from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from types import TracebackType
 
 from checkable.core.candidate import Observation
 from checkable.core.case import Json
-from checkable.core.execution import Namespace, Program
-from checkable.execute import requests, verdict
-from checkable.execute.isolation import Isolation, IsolationTooWeak, require
-from checkable.execute.requests import Kind, Request
-from checkable.execute.supervisor import Zygote, ZygoteLost
+from checkable.core.execution import Call, Namespace, Program, TraceCaps
+from checkable.core.trace import Trace
+from checkable.execute import requests, traces, verdict
+from checkable.execute.isolation import Isolation
+from checkable.execute.many import in_order
+from checkable.execute.requests import Request
+from checkable.execute.store import ExecutionStore, Resampled
+from checkable.execute.supervisor import ZygoteLost
+from checkable.execute.turns import Turns
+from checkable.execute.zygotes import Zygotes
 
+MINIMUM_LEVEL = 2  # what Docker's defaults allow, and the least at which files are out of reach
 _TRIES = 3
 _IDLE_PER_WORKER = 4  # idle zygotes kept, of all kinds together
 _all_sandboxes: weakref.WeakSet[Sandbox] = weakref.WeakSet()
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What one request showed. ``waited``: ended for its wall time alone; ``ours``: a failure of the sandbox."""
+
+    observations: list[Observation]
+    waited: bool = False
+    ours: bool = False
 
 
 class Sandbox:
@@ -34,13 +48,13 @@ class Sandbox:
     before the first ``run`` or ``isolation``. After a fork of this process the copy starts zygotes of its own.
     """
 
-    def __init__(self, *, workers: int = 1, minimum_level: int | None = None) -> None:
+    def __init__(self, *, workers: int = 1, minimum_level: int = MINIMUM_LEVEL,
+                 store: ExecutionStore | None = None) -> None:
         if workers < 1:
             raise ValueError(f"workers is {workers}, at least 1 was expected")
-        self._workers, self._minimum = workers, minimum_level
-        self._closed = False
-        self._isolation: Isolation | None = None
-        self._forget()
+        self.workers, self._store = workers, store
+        self._turns = Turns(workers)
+        self._zygotes = Zygotes(minimum_level=minimum_level, most_idle=workers * _IDLE_PER_WORKER)
         _all_sandboxes.add(self)
 
     def run(self, program: Program, inputs: Sequence[Json]) -> list[Observation]:
@@ -49,27 +63,44 @@ class Sandbox:
         Values are exact: tuples, sets and bytes stay what they are. Raises NamespaceUnusable and ValueError for
         requests that make no sense, IsolationTooWeak, and SandboxUnavailable where no zygote can be started.
         """
-        request = requests.make(program, inputs)
-        with self._slots:
-            return self._try(request)
+        return self._observe(requests.for_values(program, inputs))
+
+    def run_many(self, work: Iterable[tuple[Program, Sequence[Json]]]) -> Iterator[list[Observation]]:
+        """``run`` of each program with its inputs, in order, over all workers. Raises as ``run`` does."""
+        return in_order(lambda item: self.run(*item), work, self.workers)
+
+    def call(self, program: Program, calls: Sequence[Call]) -> list[Observation]:
+        """One observation per call, all in one child, in order. Raises as ``run`` does.
+
+        A value is the tuple that ``execute.inside.reporting.call`` describes: what was returned, and what became of
+        the arguments.
+        """
+        return self._observe(requests.for_calls(program, calls))
+
+    def trace(self, program: Program, value: Json, caps: TraceCaps | None = None) -> Trace:
+        """The entry point called once, with its steps line by line. Raises as ``run`` does.
+
+        Tracing makes a program slower, which its limits do not allow for (docs/execution.md has the measured cost).
+        """
+        return traces.read(self._observe(requests.for_trace(program, value, caps or TraceCaps())))
 
     @property
     def isolation(self) -> Isolation:
         """What is in force here. Starts a zygote if none has been. Raises as ``run`` does, IsolationTooWeak too."""
-        if self._isolation is None:
-            with self._slots:
-                self._give(self._take(requests.kind_of(Namespace(name="bare"))))
-        assert self._isolation is not None
-        return self._isolation
+        if self._zygotes.isolation is None:
+            with self._turns.one():
+                self._zygotes.give(self._zygotes.take(requests.kind_of(Namespace(name="bare"))))
+        assert self._zygotes.isolation is not None
+        return self._zygotes.isolation
+
+    @property
+    def resampled(self) -> Resampled:
+        """What came of running a share of the stored executions again, so far."""
+        return self._store.resampled if self._store else Resampled()
 
     def close(self) -> None:
         """End all zygotes. Programs that still run are ended by their own limits first."""
-        with self._lock:
-            self._closed = True
-            idle, self._idle = list(self._idle.values()), OrderedDict()
-        for zygotes in idle:
-            for zygote in zygotes:
-                zygote.close()
+        self._zygotes.close()
 
     def __enter__(self) -> Sandbox:
         return self
@@ -78,10 +109,30 @@ class Sandbox:
                  traceback: TracebackType | None) -> None:
         self.close()
 
-    def _try(self, request: Request) -> list[Observation]:
+    def _observe(self, request: Request) -> list[Observation]:
+        """From the store, or made."""
+        if self._store is None:
+            return self._execute(request).observations
+
+        def make() -> tuple[list[Observation], bool]:
+            seen = self._execute(request)
+            return seen.observations, not (seen.waited or seen.ours)
+
+        return self._store.get_or_make(request, self.isolation, make)
+
+    def _execute(self, request: Request) -> _Seen:
+        """A program that waited until its wall time was up may have waited for this machine: once more, alone."""
+        with self._turns.one():
+            seen = self._try(request)
+        if seen.waited:
+            with self._turns.alone():
+                seen = self._try(request)
+        return seen
+
+    def _try(self, request: Request) -> _Seen:
         why = ""
         for _ in range(_TRIES):
-            zygote = self._take(request.kind)
+            zygote = self._zygotes.take(request.kind)
             try:
                 ended = zygote.run(request)
             except ZygoteLost as lost:
@@ -91,58 +142,15 @@ class Sandbox:
             except BaseException:
                 zygote.kill()  # interrupted midway: what it says next would answer the wrong question
                 raise
-            self._give(zygote)
+            self._zygotes.give(zygote)
             if ended.started:
-                return verdict.observations(request, ended)
+                return _Seen(verdict.observations(request, ended), waited=verdict.waited(request, ended))
             why = f"a child could not be set up (exit status {ended.status})"
-        return verdict.infrastructure(request, f"{why}, {_TRIES} times in a row")
-
-    def _take(self, kind: Kind) -> Zygote:
-        """An idle zygote of this kind, or a new one."""
-        with self._lock:
-            if self._closed:
-                raise RuntimeError("the sandbox is closed")
-            if zygotes := self._idle.get(kind):
-                return zygotes.pop()
-        zygote = Zygote(kind)
-        self._alive.add(zygote)
-        try:
-            self._check(zygote.isolation)
-        except IsolationTooWeak:
-            zygote.close()
-            raise
-        return zygote
-
-    def _check(self, isolation: Isolation) -> None:
-        require(isolation, self._minimum)
-        with self._lock:
-            if self._isolation is None:
-                self._isolation = isolation
-        require(isolation, self._isolation.level)  # never weaker than what was said to be in force
-
-    def _give(self, zygote: Zygote) -> None:
-        """Keep a zygote for the next program; end those of the kind that has not been used for longest."""
-        with self._lock:
-            surplus = [] if not self._closed else [zygote]
-            if not self._closed:
-                self._idle.setdefault(zygote.kind, []).append(zygote)
-                self._idle.move_to_end(zygote.kind)
-                while sum(map(len, self._idle.values())) > self._workers * _IDLE_PER_WORKER:
-                    surplus.extend(self._idle.popitem(last=False)[1])
-        for other in surplus:
-            other.close()
-
-    def _forget(self) -> None:
-        """Start afresh, with locks nobody holds."""
-        self._lock = threading.Lock()
-        self._slots = threading.BoundedSemaphore(self._workers)
-        self._idle: OrderedDict[Kind, list[Zygote]] = OrderedDict()
-        self._alive: weakref.WeakSet[Zygote] = weakref.WeakSet()
+        return _Seen(verdict.infrastructure(request, f"{why}, {_TRIES} times in a row"), ours=True)
 
     def _after_fork(self) -> None:
-        for zygote in list(self._alive):
-            zygote.abandon()
-        self._forget()
+        self._turns = Turns(self.workers)
+        self._zygotes.after_fork()
 
 
 def _after_fork_in_child() -> None:

@@ -15,24 +15,20 @@ import select
 import signal
 import socket
 import struct
-import subprocess
 import sys
 import time
 import weakref
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
+from checkable.execute import platforms, processes
 from checkable.execute.inside import protocol
 from checkable.execute.isolation import Isolation, judge
 from checkable.execute.requests import Kind, NamespaceUnusable, Request
 
-_START = Path(__file__).parent / "inside" / "start.py"
 _START_SECONDS = 120.0  # and the next: only a broken machine takes so long, a crowded one takes some of it
 _REPORT_SECONDS = 60.0  # for a zygote to report a child that was killed
 _LEAVE_SECONDS = 2.0
 _MOST_STARVED = 20  # times its wall limit that a program may take before the machine is to blame
-_AT_REST = "STt"  # states of a process (proc(5)): asleep, stopped, traced
 _MESSAGE_BYTES = 65_536
 _CREDENTIALS = struct.Struct("3i")
 
@@ -65,17 +61,19 @@ class Zygote:
 
     def __init__(self, kind: Kind) -> None:
         """Start it and wait for its report. Raises SandboxUnavailable or NamespaceUnusable."""
+        if objection := platforms.objection():
+            raise SandboxUnavailable(objection)
         self.kind = kind
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:
-            self._process = _spawn(kind.hash_seed, theirs)
+            self._process = processes.spawn(kind.hash_seed, theirs)
         except OSError as error:
             self._socket.close()
             raise SandboxUnavailable(f"the Python at {sys.executable} cannot be started: {error}") from error
         finally:
             theirs.close()
         self._pid = self._process.pid
-        self._finalizer = weakref.finalize(self, _end, self._socket, self._process, self._pid)
+        self._finalizer = weakref.finalize(self, processes.end, self._socket, self._process, self._pid)
         try:
             self.isolation = self._introduce()
         except BaseException:
@@ -84,8 +82,8 @@ class Zygote:
 
     def run(self, request: Request) -> Ended:
         """Run one program to its end. Raises ZygoteLost."""
-        with _memory_file("request") as ask, _memory_file("result") as answer:
-            _write(ask, request.content)
+        with processes.memory_file("request") as ask, processes.memory_file("result") as answer:
+            processes.write(ask, request.content)
             try:
                 socket.send_fds(self._socket, [b"%d" % len(request.content)], [ask, answer])
                 reply, overdue = self._await(request.limits.wall_seconds)
@@ -101,7 +99,7 @@ class Zygote:
     def kill(self) -> None:
         """End the zygote and whatever runs in it, at once."""
         self._finalizer.detach()
-        _kill(self._socket, self._process, self._pid)
+        processes.kill(self._socket, self._process, self._pid)
 
     def abandon(self) -> None:
         """Forget it without ending it: for a forked copy of this process, whose parent goes on using it."""
@@ -126,7 +124,7 @@ class Zygote:
             if kind == socket.SCM_CREDENTIALS:
                 self._pid = _CREDENTIALS.unpack(data)[0] or self._pid
         self._finalizer.detach()
-        self._finalizer = weakref.finalize(self, _end, self._socket, self._process, self._pid)
+        self._finalizer = weakref.finalize(self, processes.end, self._socket, self._process, self._pid)
         return judge(report)
 
     def _await(self, wall_seconds: float) -> tuple[tuple[int, float, bool], bool]:
@@ -137,7 +135,7 @@ class Zygote:
         """
         started, granted = time.monotonic(), wall_seconds
         while not self._readable(started + granted - time.monotonic()):
-            starved, ready = _waiting(_children(self._pid))
+            starved, ready = processes.waiting(processes.children(self._pid))
             if not ready and wall_seconds + starved <= granted:
                 return self._end_child(), True
             if granted > wall_seconds * _MOST_STARVED:
@@ -160,7 +158,7 @@ class Zygote:
 
     def _end_child(self) -> tuple[int, float, bool]:
         """Kill the program, and where the kernel does not say which process that is, the zygote with it."""
-        children = _children(self._pid)
+        children = processes.children(self._pid)
         for pid in children:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
@@ -168,64 +166,3 @@ class Zygote:
             return self._receive(_REPORT_SECONDS)
         self.kill()
         return -signal.SIGKILL, 0.0, True
-
-
-def _spawn(hash_seed: int, control: socket.socket) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-s", "-S", "-P", str(_START), str(control.fileno())]
-    return subprocess.Popen(
-        command, env={"PYTHONHASHSEED": str(hash_seed)}, cwd="/", pass_fds=[control.fileno()], start_new_session=True,
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
-def _end(control: socket.socket, process: subprocess.Popen[bytes], pid: int) -> None:
-    control.close()
-    try:
-        process.wait(_LEAVE_SECONDS)
-    except subprocess.TimeoutExpired:
-        _kill(control, process, pid)
-
-
-def _kill(control: socket.socket, process: subprocess.Popen[bytes], pid: int) -> None:
-    """End ``process``, the zygote ``pid`` if that is another, and the child that it may have."""
-    control.close()
-    if process.poll() is None:
-        for other in (*_children(pid), pid):
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(other, signal.SIGKILL)
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-
-
-@contextlib.contextmanager
-def _memory_file(name: str) -> Iterator[int]:
-    """A file that nobody else has: no kernel object that a program can touch outlives its program."""
-    descriptor = os.memfd_create(f"checkable-{name}", os.MFD_CLOEXEC)
-    try:
-        yield descriptor
-    finally:
-        os.close(descriptor)
-
-
-def _write(descriptor: int, content: bytes) -> None:
-    at = 0
-    while at < len(content):
-        at += os.pwrite(descriptor, content[at:], at)
-
-
-def _children(pid: int) -> list[int]:
-    """The processes that ``pid`` has forked; none where the kernel does not list them."""
-    try:
-        return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
-
-
-def _waiting(pids: list[int]) -> tuple[float, bool]:
-    """How long the processes were kept from running (proc(5), schedstat), and whether one is about to run or to end."""
-    starved, ready = 0.0, False
-    for pid in pids:
-        with contextlib.suppress(OSError, IndexError, ValueError):  # it may be gone, or the kernel may not tell
-            starved += int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
-            ready |= Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] not in _AT_REST
-    return starved, ready

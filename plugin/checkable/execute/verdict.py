@@ -40,6 +40,11 @@ def _within_time(request: Request, told: list[Observation]) -> list[Observation]
     return judged
 
 
+def waited(request: Request, ended: Ended) -> bool:
+    """Whether the child was ended for its wall time while it had CPU time left: it may have waited for others."""
+    return ended.overdue and ended.cpu_seconds < request.limits.cpu_seconds - _CPU_SLACK
+
+
 def infrastructure(request: Request, why: str) -> list[Observation]:
     return [Observation(outcome=Outcome.INFRASTRUCTURE, error=why)] * request.count
 

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from checkable.core.arm_run import ArmRun
 from checkable.core.result import ArmSummary, Audit, ExperimentResult
 from checkable.core.scored import CriterionResult, ScoredArm
+from checkable.execute import Resampled
 from checkable.experiment import describe
 from checkable.experiment.details import case_details
 from checkable.experiment.determinism import Rerun
@@ -24,8 +25,9 @@ from checkable.spec.model import Spec
 from checkable.substrate.contract import CaseSet, Substrate
 
 
-def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[ArmRun], *, rerun: Rerun, tally: Tally,
-           services: Services, model: Model | None, started: str, seconds: Callable[[], float]) -> ExperimentResult:
+def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[ArmRun], *, rerun: Rerun,
+           stored: Resampled, tally: Tally, services: Services, model: Model | None, started: str,
+           seconds: Callable[[], float]) -> ExperimentResult:
     """Score every arm, judge the criteria, audit, and keep where each number came from."""
     answers = load_answers(substrate, spec.substrate_options, services.data, services.root)
     scored = {run.name: score(run, substrate, answers) for run in runs}
@@ -36,6 +38,7 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
         issues=case_set.issues, runs=runs, scored=list(scored.values()), comparisons=compared,
         criteria=[c.expression for c in spec.criteria], sampling=_sampling(spec), chosen=_choosing(spec),
         seeds=[spec.seed], unstable=rerun.unstable, rerun=rerun.programs,
+        resampled=stored.looked_at, disagreed=stored.disagreed,
         ended_by_length=tally.ended_by_length, completions=tally.known)
     return ExperimentResult(
         experiment=spec.experiment, item=spec.item, tier=spec.tier, title=spec.title,

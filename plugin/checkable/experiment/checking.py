@@ -57,6 +57,11 @@ class Checker:
             self._seen.update(zip(keys, fresh, strict=True))
         return fresh
 
+    def run_many(self, work: Sequence[tuple[str, Sequence[Json]]]) -> list[list[Observation]]:
+        """``run`` of each source with its inputs, over all of the sandbox's workers. Raises InfrastructureFailure."""
+        observed = self.sandbox.run_many((self.program(source), list(inputs)) for source, inputs in work)
+        return [[self._shaped(o) for o in observations] for observations in observed]
+
     def program(self, source: str) -> Program:
         return Program(source=source, entry_point=self.substrate.entry_point,
                        namespace=self.namespace, limits=self.limits)

@@ -56,7 +56,7 @@ def provenance(spec: Spec, substrate: Substrate, case_set: CaseSet, services: Se
         "sampling": to_plain(sampling(spec)),
         "execution": {"namespace": spec.namespace.name, "hash_seed": spec.namespace.hash_seed,
                       "limits": to_plain(spec.limits)},
-        "isolation": {"level": isolation.level, "summary": isolation.summary, "refused": list(isolation.refused)},
+        "isolation": to_plain(isolation),
         "completions": tally.by_origin(),
         "recordings": _recordings(spec, substrate, services),
     }

@@ -28,8 +28,10 @@ def rerun_commits(runs: Sequence[ArmRun], checker: Checker) -> Rerun:
                for run in runs if run.role == "arm" for c in run.cases
                if c.commit.candidate is not None and c.commit.candidate.candidate.source is not None}
     suspects = [(case, checked) for (_, source), (case, checked) in commits.items() if _may_depend_on_order(source)]
-    unstable = tuple(sorted({case.id for case, checked in suspects if _differs(case, checked, checker)}))
-    return Rerun(programs=len(commits), unstable=unstable)
+    others = [_outcomes(suspects, checker, step) for step in OTHER_SEEDS]
+    unstable = {case.id for (case, checked), *again in zip(suspects, *others, strict=True)
+                if set(again) != {_outcome(checked.on_query)}}
+    return Rerun(programs=len(commits), unstable=tuple(sorted(unstable)))
 
 
 def _may_depend_on_order(source: str) -> bool:
@@ -37,13 +39,12 @@ def _may_depend_on_order(source: str) -> bool:
     return any(mark in source for mark in ("set", "hash", "id(", "{"))
 
 
-def _differs(case: Case, checked: CheckedCandidate, checker: Checker) -> bool:
-    seen = {_outcome(checked.on_query)}
-    for step in OTHER_SEEDS:
-        namespace = replace(checker.namespace, hash_seed=checker.namespace.hash_seed + step)
-        other = Checker(checker.substrate, namespace, checker.limits, checker.sandbox)
-        seen.add(_outcome(other.run(checked.candidate.source, [case.query])[0]))
-    return len(seen) > 1
+def _outcomes(suspects: Sequence[tuple[Case, CheckedCandidate]], checker: Checker, step: int) -> list[str]:
+    """What each did on its held-out input under another hash seed."""
+    namespace = replace(checker.namespace, hash_seed=checker.namespace.hash_seed + step)
+    other = Checker(checker.substrate, namespace, checker.limits, checker.sandbox)
+    ran = other.run_many([(checked.candidate.source, [case.query]) for case, checked in suspects])
+    return [_outcome(observation) for [observation] in ran]
 
 
 def _outcome(observation) -> str:

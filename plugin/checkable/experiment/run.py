@@ -12,7 +12,7 @@ from checkable.core.candidate import CheckedCase, Commit
 from checkable.core.result import ExperimentResult
 from checkable.engine.endpoint import EngineError
 from checkable.engine.models import ModelError
-from checkable.execute import SandboxUnavailable
+from checkable.execute import IsolationTooWeak, SandboxUnavailable
 from checkable.experiment import assemble, determinism
 from checkable.experiment.cases import take
 from checkable.experiment.channels import distinct, for_arm, generate
@@ -44,18 +44,19 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
         cases = take(case_set.cases, spec.cases)
         model = services.open_model(spec)
         checker = Checker(substrate, spec.namespace, spec.limits, services.sandbox)
-        tally = Tally()
+        tally, resampled = Tally(), services.sandbox.resampled
         tools = tools_for(spec, substrate, services, model, checker, tally)
         made = generate(cases, distinct(spec.arms), tools, checker,
                         threads=model.concurrency if model else 4, progress=services.progress)
         runs = [_arm(spec, arm, with_evidence(arm, for_arm(arm, cases, made), tools, services)) for arm in spec.arms]
         runs += [_control(spec, control, runs, checker) for control in spec.controls]
         rerun = determinism.rerun_commits(runs, checker)
+        stored = services.sandbox.resampled.since(resampled)
         return assemble.result(
-            spec, substrate, case_set, runs, rerun=rerun, tally=tally, services=services, model=model,
+            spec, substrate, case_set, runs, rerun=rerun, stored=stored, tally=tally, services=services, model=model,
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
     except (InfrastructureFailure, NeedsSelector, EngineError, ModelError, MissingCompletion, RecordedPoolError,
-            RecordingError, SandboxUnavailable, prompts.PromptError) as error:
+            RecordingError, IsolationTooWeak, SandboxUnavailable, prompts.PromptError) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 

@@ -16,12 +16,15 @@ from checkable.spec.model import Spec
 
 
 class Workshop:
-    """Makes Services for experiments. ``broker()`` returns the address where engines are asked for."""
+    """Makes Services for experiments. ``broker()`` returns the address where engines are asked for.
+
+    Executions are kept beside the pool, in ``executions.sqlite``. ``minimum_level`` is the sandbox's.
+    """
 
     def __init__(self, *, root: Path, data: Path | None, pool: Path, broker: Callable[[], str],
-                 sandbox_workers: int = 1) -> None:
+                 minimum_level: int, sandbox_workers: int = 1) -> None:
         self.root, self.data, self._pool_path = root, data, pool
-        self._broker_address, self._sandbox_workers = broker, sandbox_workers
+        self._broker_address, self._minimum_level, self._sandbox_workers = broker, minimum_level, sandbox_workers
         self._sandbox: Any = None
         self._recordings: dict[Path, Any] = {}
         self._models: dict[str, Model] = {}
@@ -33,9 +36,10 @@ class Workshop:
     @property
     def sandbox(self):
         if self._sandbox is None:
-            from checkable.execute import Sandbox
+            from checkable.execute import ExecutionStore, Sandbox
 
-            self._sandbox = Sandbox(workers=self._sandbox_workers)
+            self._sandbox = Sandbox(workers=self._sandbox_workers, minimum_level=self._minimum_level,
+                                    store=ExecutionStore(self._pool_path.with_name("executions.sqlite")))
         return self._sandbox
 
     @cached_property

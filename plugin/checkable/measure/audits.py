@@ -18,7 +18,8 @@ from checkable.core.expression import Arithmetic, Both, Compare, Expression, Met
 from checkable.core.result import Audit
 from checkable.core.scored import Comparison, ScoredArm
 from checkable.measure import estimates
-from checkable.measure.paired import ALPHA, MOST_CASES, cases_for_power
+from checkable.measure.paired import ALPHA
+from checkable.measure.power import MOST_CASES, cases_for_power
 from checkable.substrate.contract import LabelIssue
 
 GIVEN_AWAY = ("reference", "mutant")  # provenances of candidates that no deployment would have
@@ -32,7 +33,8 @@ class AuditFacts:
     ``sampling`` maps each arm to the decodings its generators used; ``chosen`` names the arms that
     learn or select and so owe a control; ``seeds`` are the sampling seeds of this result.
     ``unstable`` names programs whose output changed under another hash seed, of ``rerun`` that were
-    run again (None: none were). ``ended_by_length`` counts completions cut off by max_tokens, of
+    run again (None: none were). ``resampled`` executions of earlier runs were made again, and ``disagreed`` says
+    of each that differed how. ``ended_by_length`` counts completions cut off by max_tokens, of
     ``completions``; completions whose recording does not say count among neither.
     """
 
@@ -46,6 +48,8 @@ class AuditFacts:
     seeds: Collection[int]
     unstable: Sequence[str] = ()
     rerun: int | None = None
+    resampled: int = 0
+    disagreed: Sequence[str] = ()
     ended_by_length: int
     completions: int
 
@@ -58,7 +62,7 @@ def audit(facts: AuditFacts) -> tuple[Audit, ...]:
         seeds(facts.seeds, facts.sampling),
         controls(facts.scored, facts.chosen),
         decoding(facts.sampling, facts.comparisons),
-        hash_order(facts.unstable, facts.rerun),
+        determinism(facts.unstable, facts.rerun, facts.resampled, facts.disagreed),
         provenance(facts.runs),
         cases_for(facts.comparisons),
         commit_rates(facts.scored, facts.comparisons, facts.criteria),
@@ -113,14 +117,20 @@ def decoding(sampling: Mapping[str, Collection[Sampling]], comparisons: Sequence
     return _audit("decoding", "ok", "compared arms decode alike")
 
 
-def hash_order(unstable: Sequence[str], rerun: int | None) -> Audit:
-    """Programs whose output depends on the order of a set."""
-    if rerun is None:
-        return _audit("determinism", "note", "no program was run again under another hash seed")
-    if unstable:
-        return _audit("determinism", "warning", f"{len(unstable)} of {rerun} programs change their output under "
-                                                f"another hash seed: {_some(sorted(unstable))}")
-    return _audit("determinism", "ok", f"{rerun} programs give the same output under another hash seed")
+def determinism(unstable: Sequence[str], rerun: int | None, resampled: int = 0,
+                disagreed: Sequence[str] = ()) -> Audit:
+    """Programs whose output depends on the order of a set, and executions that did not come out as they had before.
+
+    How many stored executions were made again is a matter of chance, so where all agree nothing is said of them.
+    """
+    said = ["no program was run again under another hash seed" if rerun is None else
+            f"{rerun} programs give the same output under another hash seed" if not unstable else
+            f"{len(unstable)} of {rerun} programs change their output under another hash seed: "
+            f"{_some(sorted(unstable))}"]
+    if disagreed:
+        said.append(f"{len(disagreed)} of {resampled} stored executions came out differently: {_some(disagreed)}")
+    level = "warning" if unstable or disagreed else "note" if rerun is None else "ok"
+    return _audit("determinism", level, "; ".join(said))
 
 
 def provenance(runs: Sequence[ArmRun]) -> Audit:

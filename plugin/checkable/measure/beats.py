@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from checkable.core.expression import Arithmetic, Beats, Both, Compare, Expression, Metric, Not
 from checkable.core.scored import Estimate
 from checkable.measure import metrics
+from checkable.measure.corrections import holm
 from checkable.measure.measuring import Bench
-from checkable.measure.paired import ALPHA, PairedCounts, cases_for_power, holm, mcnemar, paired_counts
+from checkable.measure.paired import ALPHA, PairedCounts, mcnemar, paired_counts
+from checkable.measure.power import cases_for_power
 from checkable.measure.wording import interval, metric_words, points
 
 Pair = tuple[frozenset[str], str | None]  # who is compared, on which slice

@@ -7,13 +7,14 @@ every pair a ``beats`` criterion names has its row. Must not judge criteria.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from checkable.core.expression import Expression
 from checkable.core.scored import Comparison, ScoredArm
-from checkable.measure import metrics
 from checkable.measure.beats import beats_in, duels
+from checkable.measure.compare import compare
+from checkable.measure.corrections import holm
 from checkable.measure.measuring import lay_out
-from checkable.measure.paired import PairedCounts, e_value, holm, mcnemar, paired_counts
 from checkable.spec.model import CriterionSpec
 
 
@@ -26,15 +27,11 @@ def comparisons(arms: Sequence[ScoredArm], criteria: Sequence[CriterionSpec], sl
     says which.
     """
     by_name = {arm.name: arm for arm in arms}
-    rows = _rows(arms, criteria)
-    counts = {row: paired_counts(by_name[row[0]].cases, by_name[row[1]].cases) for row in rows}
-    explored = dict(zip(rows, holm([_p(counts[row]) for row in rows]), strict=True))
+    made = {row: _compared(by_name[row[0]], by_name[row[1]], seed) for row in _rows(arms, criteria)}
+    explored = dict(zip(made, holm([row.p_value for row in made.values()]), strict=True))
     judged = _judged(by_name, criteria, slices, seed)
-    table = f"over the {_comparisons(len(rows))} of this table"
-    return tuple(
-        _comparison(by_name[arm], by_name[base], counts[arm, base], seed,
-                    *judged.get(frozenset((arm, base)), (explored[arm, base], table)))
-        for arm, base in rows)
+    table = f"over the {_comparisons(len(made))} of this table"
+    return tuple(_corrected(row, *judged.get(frozenset(pair), (explored[pair], table))) for pair, row in made.items())
 
 
 def _rows(arms: Sequence[ScoredArm], criteria: Sequence[CriterionSpec]) -> list[tuple[str, str]]:
@@ -57,18 +54,13 @@ def _judged(arms: Mapping[str, ScoredArm], criteria: Sequence[CriterionSpec], sl
             for b, duel in found.items() if b.slice is None}
 
 
-def _comparison(arm: ScoredArm, base: ScoredArm, counts: PairedCounts, seed: int, p_adjusted: float,
-                corrected: str) -> Comparison:
-    return Comparison(
-        arm=arm.name, base=base.name, recoveries=counts.recoveries, regressions=counts.regressions,
-        both=counts.both, neither=counts.neither, difference=metrics.lift(arm.cases, base.cases, seed=seed),
-        p_value=_p(counts), p_adjusted=p_adjusted, corrected=corrected,
-        e_value=e_value(counts.recoveries, counts.regressions),
-    )
+def _compared(arm: ScoredArm, base: ScoredArm, seed: int) -> Comparison:
+    return compare([c.correct for c in arm.cases], [c.correct for c in base.cases], [c.family for c in arm.cases],
+                   names=(arm.name, base.name), seed=seed)
 
 
-def _p(counts: PairedCounts) -> float:
-    return mcnemar(counts.recoveries, counts.regressions)
+def _corrected(row: Comparison, p_adjusted: float, corrected: str) -> Comparison:
+    return replace(row, p_adjusted=p_adjusted, corrected=corrected)
 
 
 def _comparisons(count: int) -> str:

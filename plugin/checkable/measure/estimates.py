@@ -10,7 +10,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from checkable.core.scored import Estimate
-from checkable.measure.intervals import Interval, clustered_difference, clustered_mean, clustered_ratio, wilson
+from checkable.measure.intervals import (
+    CONFIDENCE,
+    Interval,
+    clustered_difference,
+    clustered_mean,
+    clustered_ratio,
+    wilson,
+)
 
 
 def undefined(reason: str) -> Estimate:
@@ -46,15 +53,16 @@ def mean(values: Sequence[float], families: Sequence[str], *, seed: int, empty: 
     return _estimate(math.fsum(values) / len(values), clustered_mean(values, families, seed=seed))
 
 
-def difference(left: Sequence[bool], right: Sequence[bool], families: Sequence[str], *, seed: int) -> Estimate:
+def difference(left: Sequence[bool], right: Sequence[bool], families: Sequence[str], *, seed: int,
+               confidence: float = CONFIDENCE) -> Estimate:
     """The share of ``left`` minus the share of ``right`` on the same cases, paired."""
     n = len(left)
     if n == 0:
         return undefined("no cases")
-    interval = clustered_difference(left, right, families, seed=seed)
+    interval = clustered_difference(left, right, families, seed=seed, confidence=confidence)
     net = sum(left) - sum(right)
     if interval.defined and interval.low == interval.high:
-        interval = _unseen(net / n, n)
+        interval = _unseen(net / n, n, confidence)
     return _estimate(net / n, interval, numerator=net, denominator=n)
 
 
@@ -90,13 +98,13 @@ def _share_interval(hit: Sequence[bool], counted: Sequence[bool], families: Sequ
     return interval
 
 
-def _unseen(value: float, cases: int) -> Interval:
+def _unseen(value: float, cases: int, confidence: float) -> Interval:
     """Bounds of a difference that is the same in every family, where the bootstrap has no width.
 
     As many cases as Wilson's upper bound of 0 among ``cases`` may be unlike all that were seen, and
     differ by the whole scale in either direction.
     """
-    unseen = wilson(0, cases).high
+    unseen = wilson(0, cases, confidence=confidence).high
     seen = (1 - unseen) * value
     return Interval(low=max(-1.0, seen - unseen), high=min(1.0, seen + unseen),
                     method="Wilson (families do not differ)")

@@ -1,4 +1,4 @@
-"""95% intervals: Wilson for shares of independent cases, the bootstrap over families for the rest.
+"""Intervals, of 95% unless asked: Wilson and Clopper-Pearson for shares of independent cases, else over families.
 
 Promises plain floats, NaN with a reason where no interval can be made, and the same bounds
 whatever the order of the cases. Must not know what the numbers are about.
@@ -20,7 +20,7 @@ RESAMPLES = 10_000
 
 @dataclass(frozen=True, kw_only=True)
 class Interval:
-    """Bounds of a 95% interval, both NaN where there is none; ``method`` says how or why not."""
+    """Bounds of an interval, both NaN where there is none; ``method`` says how or why not."""
 
     low: float
     high: float
@@ -40,38 +40,51 @@ def no_interval(reason: str) -> Interval:
     return Interval(low=math.nan, high=math.nan, method=reason)
 
 
-def wilson(successes: int, total: int) -> Interval:
+def wilson(successes: int, total: int, *, confidence: float = CONFIDENCE) -> Interval:
     """The score interval of a share of independent cases (Wilson 1927). No cases: no interval."""
     if total == 0:
         return no_interval("no cases")
-    bounds = binomtest(successes, total).proportion_ci(CONFIDENCE, method="wilson")
+    bounds = binomtest(successes, total).proportion_ci(confidence, method="wilson")
     # The closed form leaves 1e-17 at the edges, and an interval has to contain its estimate.
     share = successes / total
     return Interval(low=float(min(bounds.low, share)), high=float(max(bounds.high, share)), method="Wilson")
 
 
+def clopper_pearson(successes: int, total: int, *, confidence: float = CONFIDENCE) -> Interval:
+    """The exact interval of a share of independent cases (Clopper and Pearson 1934). No cases: no interval.
+
+    It never covers less than it says, which is what the bound of a negative needs: 0 of 40 leaves
+    up to 8.8% possible.
+    """
+    if total == 0:
+        return no_interval("no cases")
+    bounds = binomtest(successes, total).proportion_ci(confidence, method="exact")
+    return Interval(low=float(bounds.low), high=float(bounds.high), method="Clopper-Pearson, exact")
+
+
 def clustered_mean(values: Sequence[float], families: Sequence[str], *, seed: int,
-                   resamples: int = RESAMPLES) -> Interval:
+                   resamples: int = RESAMPLES, confidence: float = CONFIDENCE) -> Interval:
     """The interval of a mean over cases, resampling whole families."""
-    return clustered_ratio(values, [1.0] * len(values), families, seed=seed, resamples=resamples)
+    ones = [1.0] * len(values)
+    return clustered_ratio(values, ones, families, seed=seed, resamples=resamples, confidence=confidence)
 
 
 def clustered_difference(left: Sequence[float], right: Sequence[float], families: Sequence[str], *, seed: int,
-                         resamples: int = RESAMPLES) -> Interval:
+                         resamples: int = RESAMPLES, confidence: float = CONFIDENCE) -> Interval:
     """The interval of mean(left) - mean(right) over the same cases: pairs stay together in their family."""
     differences = [a - b for a, b in zip(left, right, strict=True)]
-    return clustered_mean(differences, families, seed=seed, resamples=resamples)
+    return clustered_mean(differences, families, seed=seed, resamples=resamples, confidence=confidence)
 
 
 def clustered_ratio(numerators: Sequence[float], denominators: Sequence[float], families: Sequence[str], *, seed: int,
-                    resamples: int = RESAMPLES) -> Interval:
+                    resamples: int = RESAMPLES, confidence: float = CONFIDENCE) -> Interval:
     """The percentile bootstrap of sum(numerators) / sum(denominators), both given per case.
 
     As many families as there are get drawn with replacement, each with all of its cases (Efron
     1979; Cameron, Gelbach and Miller 2008 for clusters). Draws whose denominator is 0 have no
     ratio and are left out. One family says nothing about others: no interval.
     """
-    top, bottom = _sums(families, numerators), _sums(families, denominators)
+    top, bottom = family_sums(families, numerators), family_sums(families, denominators)
     if len(top) < 2:
         return no_interval("no cases" if len(top) == 0 else "one family: no interval over families")
     draws = _draws(len(top), seed, resamples)
@@ -80,11 +93,11 @@ def clustered_ratio(numerators: Sequence[float], denominators: Sequence[float], 
     if not kept.any():
         return no_interval("the denominator is 0")
     ratios = numerator[kept].astype(np.float64) / denominator[kept].astype(np.float64)
-    low, high = np.quantile(ratios, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2])
+    low, high = np.quantile(ratios, [(1 - confidence) / 2, (1 + confidence) / 2])
     return Interval(low=float(low), high=float(high), method=f"bootstrap over {len(top)} families")
 
 
-def _sums(families: Sequence[str], values: Sequence[float]) -> np.ndarray:
+def family_sums(families: Sequence[str], values: Sequence[float]) -> np.ndarray:
     """Per family, in the order of their names, the sum of its values: shape (families,)."""
     if len(families) != len(values):
         raise ValueError(f"{len(values)} values for {len(families)} cases")

@@ -8,12 +8,12 @@ undecided, never vacuously true.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from checkable.core.scored import Estimate, ScoredCase
 from checkable.measure import case_words, estimates
-from checkable.measure.passk import pass_at_k as unbiased_pass_at_k
+from checkable.measure import headroom as headrooms
+from checkable.measure.passk import mean_pass_at_k
 
 Cases: TypeAlias = Sequence[ScoredCase]
 
@@ -85,20 +85,8 @@ def union(cases: Cases, base: Cases, *, seed: int) -> Estimate:
 
 
 def captured(cases: Cases, base: Cases, oracle: Cases, *, seed: int) -> Estimate:
-    """(accuracy - base's accuracy) / (oracle's coverage - base's accuracy).
-
-    Undefined where the interval of the denominator contains 0: there may be nothing to capture,
-    and a ratio to noise is no measurement.
-    """
-    families = _families(cases)
-    room = estimates.difference([c.reached for c in oracle], [c.correct for c in base], families, seed=seed)
-    if not (room.low > 0 or room.high < 0):
-        return estimates.undefined(
-            "no cases" if not cases else f"no headroom is shown: oracle minus base is {room.value:.3f} "
-            f"[{room.low:.3f}, {room.high:.3f}], {room.method}")
-    gained = [a.correct - b.correct for a, b in zip(cases, base, strict=True)]
-    available = [o.reached - b.correct for o, b in zip(oracle, base, strict=True)]
-    return estimates.ratio(gained, available, families, seed=seed)
+    return headrooms.captured([c.correct for c in cases], [c.correct for c in base], [c.reached for c in oracle],
+                              _families(cases), seed=seed)
 
 
 def pass_at_1(cases: Cases, *, seed: int) -> Estimate:
@@ -128,13 +116,8 @@ def _families(cases: Cases) -> list[str]:
 
 
 def _pass_at(k: int, cases: Cases, seed: int) -> Estimate:
-    """Undefined as soon as one case has no candidate: leaving it out would flatter, and nothing was drawn."""
-    without = sum(c.candidates == 0 for c in cases)
-    if without:
-        return estimates.undefined(f"{without} of {len(cases)} cases have no candidate")
-    values = [unbiased_pass_at_k(c.candidates, c.correct_candidates, k) for c in cases]
-    made = estimates.mean(values, _families(cases), seed=seed)
-    return replace(made, method=f"k = {k}; {made.method}") if cases else made
+    return mean_pass_at_k([c.candidates for c in cases], [c.correct_candidates for c in cases], _families(cases), k,
+                          seed=seed)
 
 
 def _cost(values: Sequence[float | None], cases: Cases, unit: str, seed: int) -> Estimate:

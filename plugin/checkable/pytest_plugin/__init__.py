@@ -26,5 +26,4 @@ def pytest_configure(config: pytest.Config) -> None:
         if config.pluginmanager.hasplugin("dsession") or config.pluginmanager.hasplugin("xdist"):
             from checkable.pytest_plugin import distributed
 
-            controller_plugin = config.pluginmanager.get_plugin("checkable-controller")
             config.pluginmanager.register(distributed.Distributed(controller_plugin), "checkable-distributed")

@@ -26,7 +26,7 @@ def specs_of(ids: Iterable[str], settings: Settings) -> list[Spec]:
 
 
 def lines(specs: Iterable[Spec], settings: Settings) -> list[str]:
-    """One line for each engine in question, one for recorded completions, one for the sandbox."""
+    """One line for each engine in question, one for recorded completions, and what the sandbox has."""
     specs = list(specs)
     if not specs:
         return []
@@ -36,7 +36,7 @@ def lines(specs: Iterable[Spec], settings: Settings) -> list[str]:
     said += [f"recorded: {name}, no engine" for name in pools]
     if any(use.word.name == "recorded" for spec in specs for arm in spec.arms for use in arm.generators):
         said.append("recorded: completions of others, no engine")
-    return [*said, f"isolation: {isolation()}"]
+    return [*said, *isolation(settings.isolation)]
 
 
 def _engine(name: str, root: Path) -> str:
@@ -51,12 +51,21 @@ def _engine(name: str, root: Path) -> str:
     return f"{name} = {known.name} on {known.engine}"
 
 
-def isolation() -> str:
-    """The level that programs run at on this machine, as canaries found it."""
+def isolation(minimum: int) -> list[str]:
+    """The level that programs run at on this machine, as canaries found it, and what is missing."""
     from checkable.execute import Sandbox, SandboxUnavailable
 
     try:
-        with Sandbox() as sandbox:
-            return sandbox.isolation.summary
+        with Sandbox(minimum_level=0) as sandbox:
+            found = sandbox.isolation
     except SandboxUnavailable as error:
-        return f"none: {error}"
+        return [f"isolation: none: {error}"]
+    said = [f"isolation: {found.summary}"]
+    said += [f"isolation: refused here: {why}" for why in found.refused]
+    said += [f"isolation: {canary}" for canary in found.canaries]
+    if found.level < minimum:
+        said.append(f"isolation: level {found.level} is below the {minimum} that --isolation asks for: "
+                    "nothing will be executed")
+    elif found.level == 0:
+        said.append("isolation: NONE, as --isolation 0 allows: programs can read your files and use the network")
+    return said

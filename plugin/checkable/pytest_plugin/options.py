@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 
 TIERS = ("smoke", "full")
+ISOLATION_LEVELS = (0, 1, 2, 3)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """The options in force. ``root`` is the workspace: the folder that holds substrates/."""
+    """The options in force. ``root`` is the workspace: the folder that holds substrates/.
+
+    ``isolation`` is the least level at which programs are executed.
+    """
 
     root: Path
     tier: str
@@ -23,6 +27,7 @@ class Settings:
     reports: Path
     report: Path
     summary: Path | None
+    isolation: int
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,6 +48,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--summary-markdown", metavar="FILE", default=None,
                     help="also write a short summary for a pull request; the file that GITHUB_STEP_SUMMARY names "
                          "is appended to")
+    group.addoption("--isolation", type=int, choices=ISOLATION_LEVELS, default=2,
+                    help="the least isolation at which programs are executed here: 3 namespaces, Landlock and the "
+                         "system call filter; 2 Landlock and the filter (default); 1 the filter alone; "
+                         "0 none: a program can read your files and use the network")
 
 
 def settings_of(config: pytest.Config) -> Settings:
@@ -54,7 +63,7 @@ def settings_of(config: pytest.Config) -> Settings:
     return Settings(root=root, tier=config.getoption("--tier"), model=config.getoption("--model"),
                     pool=_path(config, "--pool") or reports / "pool.sqlite", data=_data(config), reports=reports,
                     report=_path(config, "--report") or reports / "report.html",
-                    summary=_path(config, "--summary-markdown"))
+                    summary=_path(config, "--summary-markdown"), isolation=config.getoption("--isolation"))
 
 
 def _path(config: pytest.Config, option: str) -> Path | None:

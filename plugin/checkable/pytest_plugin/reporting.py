@@ -64,8 +64,8 @@ class Reporting:
     def _moves(self) -> tuple[Transition, ...]:
         from checkable.report.ledger_view import moves
 
-        runs = [record["run_id"] for record in self._records]
-        return self._of_ledger(lambda root, reports, data: moves(root, reports, runs, data)) or ()
+        runs = [r["run_id"] for r in self._records if r.get("claim") and r["provenance"].get("complete")]
+        return self._of_ledger(lambda root, reports, data: moves(root, reports, runs, data)) or () if runs else ()
 
     def _of_ledger(self, ask: Any) -> Any:
         try:

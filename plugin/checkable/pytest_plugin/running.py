@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,7 +35,8 @@ class Running:
 
             self._workshop = Workshop(
                 root=self.settings.root, data=self.settings.data, pool=self.settings.pool,
-                broker=lambda: broker_address(self.config))
+                broker=lambda: broker_address(self.config), minimum_level=self.settings.isolation,
+                sandbox_workers=sandbox_workers(self.config))
         return self._workshop
 
     def run(self, item: SpecItem) -> None:
@@ -44,6 +46,7 @@ class Running:
         self._run_one(item, item.spec, "")
 
     def _run_one(self, item: SpecItem, spec: Spec, preface: str) -> None:
+        from checkable.execute import ExecutionStoreError
         from checkable.experiment.run import CannotRun, run
         from checkable.report.entries import address_of
         from checkable.report.terminal import failure_text
@@ -54,7 +57,7 @@ class Running:
             result = run(spec, self.workshop.services(progress))
         except DataUnavailable as error:
             pytest.skip(str(error))
-        except CannotRun as error:
+        except (CannotRun, ExecutionStoreError) as error:
             raise Explained(f"{preface}{error}") from None
         artefact = self._keep(item, result)
         if result.verdict == "failed":
@@ -91,6 +94,12 @@ class Running:
     def checkable_run(self, request: pytest.FixtureRequest) -> Callable[[], None]:
         """Runs the experiment of the requesting item."""
         return lambda: self.run(request.node)
+
+
+def sandbox_workers(config: pytest.Config) -> int:
+    """How many programs this process executes at once: its share of the processors."""
+    processes = config.workerinput["workercount"] if hasattr(config, "workerinput") else 1
+    return max(1, len(os.sched_getaffinity(0)) // processes)
 
 
 def broker_address(config: pytest.Config) -> str:

@@ -13,7 +13,7 @@ FIRST: dict[str, tuple[str, ...]] = {
     "model": ("name", "revision", "adapter", "engine"),
     "completions": (),
     "data": (),
-    "isolation": ("level", "refused"),
+    "isolation": ("level", "refused", "canaries"),
     "sampling": ("temperature", "max_tokens"),
     "seed": (),
     "spec_hash": (),

@@ -5,68 +5,37 @@ thread or finalizer of the program runs. It does not promise that the records ar
 shares this process and can write what it likes, which is no more than it could have returned.
 Whether it timed out, was killed or left early is judged outside.
 
-A request is a marshalled tuple ``(source, entry point, output bytes, bounds, inputs)``, each input marshalled again,
-so that every call gets a copy of its own. A record is a line ``[outcome, value or error, CPU seconds]``.
+A request is a marshalled tuple ``(source, output bytes, bounds, how to report, calls)``, each call ``(function,
+arguments, keywords)`` marshalled again, so that every call gets copies of its own. ``records`` says what the answer is.
 """
 
 from __future__ import annotations
 
 import builtins
 import gc
-import json
 import marshal
 import os
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from . import protocol
+from . import protocol, reporting, tracing
 from .limits import Bounds, bound_program
+from .records import Records, say
 
 __builtins__ = dict(vars(builtins))  # what follows keeps Python's own, whatever a program puts in their place
 
 FILE_NAME = "<unknown>"  # the name ast.parse gives, so that syntax errors read as they do everywhere
 _SET_UP_FAILED = 77
-_OUT_OF_MEMORY = b'["memory","MemoryError",0]\n'
+Report = Callable[[Callable[..., Any], tuple[Any, ...], dict[str, Any]], str]
 
 
 @dataclass(frozen=True)
 class _Failure:
-    """What every input gets when there is no function to call."""
+    """What every call gets when the program could not be loaded."""
 
     outcome: str
     error: str
-
-
-class _Records:
-    """The result file, written from the front. Values together stay below ``most`` bytes."""
-
-    def __init__(self, descriptor: int, most: int) -> None:
-        self._descriptor, self._most, self._at, self._values = descriptor, most, 0, 0
-        self._pwrite, self._clock, self._started = os.pwrite, time.process_time, time.process_time()
-
-    def value(self, encoded: str) -> None:
-        self._values += len(encoded)
-        if self._values > self._most:
-            raise protocol.TooLarge(f"more than {self._most} bytes of output")
-        self._line(f'["ok",{encoded},{self._lap()}]\n'.encode("ascii"))
-
-    def failure(self, outcome: str, error: str) -> None:
-        self._line(f"[{protocol.encode(outcome)},{_quoted(error)},{self._lap()}]\n".encode("ascii"))
-
-    def out_of_memory(self) -> None:
-        self._line(_OUT_OF_MEMORY)
-
-    def _lap(self) -> float:
-        started, self._started = self._started, self._clock()
-        return self._started - started
-
-    def _line(self, line: bytes) -> None:
-        while line:
-            written = self._pwrite(self._descriptor, line, self._at)
-            self._at += written
-            line = line[written:]
 
 
 @dataclass(frozen=True)
@@ -86,9 +55,10 @@ class Files:
 def run(files: Files, zygote_bytes: int, names: dict[str, Any]) -> None:
     """Run the program in ``files.request`` with ``names`` as its globals, and leave the process."""
     try:
-        source, entry_point, output_bytes, bounds, inputs = _read(files)
+        source, output_bytes, bounds, how, calls = _read(files)
         bound_program(Bounds(*bounds), zygote_bytes)
-        records = _Records(files.result, output_bytes)
+        records = Records(files.result, output_bytes)
+        report = _reporter(how, records)
         gc.enable()
         os.eventfd_write(files.started, 1)
         os.close(files.started)
@@ -96,7 +66,7 @@ def run(files: Files, zygote_bytes: int, names: dict[str, Any]) -> None:
         os._exit(_SET_UP_FAILED)
     leave = os._exit
     try:
-        _serve(records, source, entry_point, names, inputs)
+        _serve(records, _load(source, names), report, calls)
         leave(0)
     finally:
         leave(1)
@@ -113,23 +83,36 @@ def _read(files: Files) -> tuple[Any, ...]:
     return marshal.loads(content)
 
 
-def _serve(records: _Records, source: str, entry_point: str, names: dict[str, Any], inputs: tuple[bytes, ...]) -> None:
-    function = _load(source, entry_point, names)
-    for packed in inputs:
+def _reporter(how: str | tuple[str, int, int], records: Records) -> Report:
+    """What makes text of a call, by the request's word for it."""
+    if type(how) is tuple:
+        _, steps, most_bytes = how
+        tracer = tracing.Tracer(FILE_NAME, steps, most_bytes, records.value)
+        return lambda function, arguments, keywords: protocol.encode(tracer.run(function, arguments, keywords))
+    return {"value": reporting.value, "call": reporting.call}[how]
+
+
+def _serve(records: Records, program: dict[str, Any] | _Failure, report: Report, calls: tuple[bytes, ...]) -> None:
+    for packed in calls:
         try:
-            _call(records, function, packed)
+            _call(records, program, report, packed)
             continue
         except MemoryError:
             pass  # and go on below, where the exception no longer holds what took the memory
         records.out_of_memory()
 
 
-def _call(records: _Records, function: Callable[[Any], Any] | _Failure, packed: bytes) -> None:
-    if type(function) is _Failure:
-        records.failure(function.outcome, function.error)
+def _call(records: Records, program: dict[str, Any] | _Failure, report: Report, packed: bytes) -> None:
+    if type(program) is _Failure:
+        records.failure(program.outcome, program.error)
         return
     try:
-        records.value(protocol.encode(function(marshal.loads(packed))))
+        name, arguments, keywords = marshal.loads(packed)
+        function = program.get(name)
+        if callable(function):
+            records.value(report(function, arguments, keywords))
+        else:
+            records.failure("refused", f"the program defines no function {name}")
     except protocol.NotPlain as error:
         records.failure("wrong-shape", f"returned what cannot be an answer: {error}")
     except protocol.TooLarge as error:
@@ -137,38 +120,21 @@ def _call(records: _Records, function: Callable[[Any], Any] | _Failure, packed: 
     except MemoryError:
         raise
     except BaseException as error:
-        records.failure("exception", _say(error))
+        records.failure("exception", say(error))
 
 
-def _load(source: str, entry_point: str, names: dict[str, Any]) -> Callable[[Any], Any] | _Failure:
-    """The program's function, or why there is none."""
+def _load(source: str, names: dict[str, Any]) -> dict[str, Any] | _Failure:
+    """The program's names after it ran once, or why there are none."""
     try:
         code = compile(source, FILE_NAME, "exec", dont_inherit=True)
     except MemoryError:
         return _Failure("memory", "MemoryError while compiling")
     except BaseException as error:
-        return _Failure("refused", _say(error))
+        return _Failure("refused", say(error))
     try:
         exec(code, names)
     except MemoryError:
         return _Failure("memory", "MemoryError")
     except BaseException as error:
-        return _Failure("exception", _say(error))
-    found = names.get(entry_point)
-    if not callable(found):
-        return _Failure("refused", f"the program defines no function {entry_point}")
-    return found
-
-
-def _say(error: BaseException) -> str:
-    """Type and message, whatever the exception does when asked for them."""
-    name = type.__dict__["__name__"].__get__(type(error))
-    try:
-        message = str.__str__(str(error))[:protocol.MAX_ERROR]
-    except BaseException as second:
-        message = f"(its message cannot be had: {type.__dict__['__name__'].__get__(type(second))})"
-    return f"{name}: {message}" if message else name
-
-
-def _quoted(error: str) -> str:
-    return json.encoder.encode_basestring_ascii(error[:protocol.MAX_ERROR])
+        return _Failure("exception", say(error))
+    return names

@@ -27,6 +27,8 @@ _IMPORTED_LATE = (
     "encodings.unicode_escape", "encodings.raw_unicode_escape", "encodings.hex_codec", "encodings.base64_codec",
     "encodings.rot_13", "encodings.punycode",
 )
+# What modules of the library import when their functions are called, which is too late here as well
+_LOADED_WITH = {"collections": ("heapq",), "fractions": ("decimal",), "functools": ("types", "typing", "weakref")}
 _RANDOM_SEED = 0
 _import = builtins.__import__
 
@@ -41,7 +43,7 @@ def load(modules: Iterable[str], preload: Collection[str]) -> None:
         import random
 
         random.seed(_RANDOM_SEED)
-        for name in (*_IMPORTED_LATE, *modules, *(target.partition(":")[0] for target in preload)):
+        for name in _needed(modules, preload):
             try:
                 _import(name)
             except ImportError as error:
@@ -52,6 +54,12 @@ def load(modules: Iterable[str], preload: Collection[str]) -> None:
         except AttributeError as error:
             raise Unusable(f"preloaded {target!r} does not exist: {error}") from error
     warnings.simplefilter("ignore")  # showing one would read the program's file, and nobody looks
+
+
+def _needed(modules: Iterable[str], preload: Iterable[str]) -> list[str]:
+    asked = [*modules, *(target.partition(":")[0] for target in preload)]
+    late = [late for name in asked for late in _LOADED_WITH.get(name.partition(".")[0], ())]
+    return [*_IMPORTED_LATE, *asked, *late]
 
 
 class _without_fork_hooks:

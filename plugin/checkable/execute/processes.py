@@ -1,0 +1,83 @@
+"""The processes and files behind a zygote: started, ended with whatever runs in them, looked at through the kernel.
+
+Promises that what is ended is gone when the function returns. Knows nothing of programs and their results.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+_START = Path(__file__).parent / "inside" / "start.py"
+_LEAVE_SECONDS = 2.0
+_AT_REST = "STt"  # states of a process (proc(5)): asleep, stopped, traced
+
+
+def spawn(hash_seed: int, control: socket.socket) -> subprocess.Popen[bytes]:
+    """A zygote that listens on ``control``. Raises OSError."""
+    command = [sys.executable, "-s", "-S", "-P", str(_START), str(control.fileno())]
+    return subprocess.Popen(
+        command, env={"PYTHONHASHSEED": str(hash_seed)}, cwd="/", pass_fds=[control.fileno()], start_new_session=True,
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def end(control: socket.socket, process: subprocess.Popen[bytes], pid: int) -> None:
+    """Let the zygote leave by closing its socket; end it where it does not."""
+    control.close()
+    try:
+        process.wait(_LEAVE_SECONDS)
+    except subprocess.TimeoutExpired:
+        kill(control, process, pid)
+
+
+def kill(control: socket.socket, process: subprocess.Popen[bytes], pid: int) -> None:
+    """End ``process``, the zygote ``pid`` if that is another, and the child that it may have."""
+    control.close()
+    if process.poll() is None:
+        for other in (*children(pid), pid):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(other, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+@contextlib.contextmanager
+def memory_file(name: str) -> Iterator[int]:
+    """A file that nobody else has: no kernel object that a program can touch outlives its program."""
+    descriptor = os.memfd_create(f"checkable-{name}", os.MFD_CLOEXEC)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def write(descriptor: int, content: bytes) -> None:
+    """All of ``content`` at the front of a file."""
+    at = 0
+    while at < len(content):
+        at += os.pwrite(descriptor, content[at:], at)
+
+
+def children(pid: int) -> list[int]:
+    """The processes that ``pid`` has forked; none where the kernel does not list them."""
+    try:
+        return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def waiting(pids: list[int]) -> tuple[float, bool]:
+    """How long the processes were kept from running (proc(5), schedstat), and whether one is about to run or to end."""
+    starved, ready = 0.0, False
+    for pid in pids:
+        with contextlib.suppress(OSError, IndexError, ValueError):  # it may be gone, or the kernel may not tell
+            starved += int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
+            ready |= Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] not in _AT_REST
+    return starved, ready

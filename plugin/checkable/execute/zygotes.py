@@ -1,0 +1,81 @@
+"""The zygotes of one sandbox: started when first needed, kept warm for a while, never weaker than the first.
+
+Safe from many threads. Knows nothing of programs, and does not bound how many are taken at a time: whoever takes
+one has waited for a turn.
+"""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections import OrderedDict
+
+from checkable.execute.isolation import Isolation, IsolationTooWeak, require
+from checkable.execute.requests import Kind
+from checkable.execute.supervisor import Zygote
+
+
+class Zygotes:
+    """Idle zygotes by kind, ``most_idle`` at most. ``minimum_level`` (0 to 3) is the least isolation to accept."""
+
+    def __init__(self, *, minimum_level: int, most_idle: int) -> None:
+        self._minimum, self._most_idle = minimum_level, most_idle
+        self._closed = False
+        self.isolation: Isolation | None = None  # of all of them; None before the first
+        self._forget()
+
+    def take(self, kind: Kind) -> Zygote:
+        """An idle zygote of this kind, or a new one. Raises IsolationTooWeak and what starting one raises."""
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the sandbox is closed")
+            if zygotes := self._idle.get(kind):
+                return zygotes.pop()
+        zygote = Zygote(kind)
+        self._alive.add(zygote)
+        try:
+            self._check(zygote.isolation)
+        except IsolationTooWeak:
+            zygote.close()
+            raise
+        return zygote
+
+    def give(self, zygote: Zygote) -> None:
+        """Keep a zygote for the next program; end those of the kind that has not been used for longest."""
+        with self._lock:
+            surplus = [] if not self._closed else [zygote]
+            if not self._closed:
+                self._idle.setdefault(zygote.kind, []).append(zygote)
+                self._idle.move_to_end(zygote.kind)
+                while sum(map(len, self._idle.values())) > self._most_idle:
+                    surplus.extend(self._idle.popitem(last=False)[1])
+        for other in surplus:
+            other.close()
+
+    def close(self) -> None:
+        """End the idle ones; those at work end when they are given back."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = list(self._idle.values()), OrderedDict()
+        for zygotes in idle:
+            for zygote in zygotes:
+                zygote.close()
+
+    def after_fork(self) -> None:
+        """Leave all zygotes to the parent process and start afresh."""
+        for zygote in list(self._alive):
+            zygote.abandon()
+        self._forget()
+
+    def _check(self, isolation: Isolation) -> None:
+        require(isolation, self._minimum)
+        with self._lock:
+            if self.isolation is None:
+                self.isolation = isolation
+        require(isolation, self.isolation.level)  # never weaker than what was said to be in force
+
+    def _forget(self) -> None:
+        """Nothing idle, and locks that nobody holds."""
+        self._lock = threading.Lock()
+        self._idle: OrderedDict[Kind, list[Zygote]] = OrderedDict()
+        self._alive: weakref.WeakSet[Zygote] = weakref.WeakSet()

@@ -1,0 +1,20 @@
+"""All hostile programs by what they are after."""
+
+from __future__ import annotations
+
+from attack import Attack
+from escaping import ESCAPING
+from escaping_calls import CALLS
+from exhausting import EXHAUSTING
+from forging import FORGING
+from forging_values import VALUES
+from poisoning import POISONING
+from stealing import STEALING
+
+BY_KIND: dict[str, tuple[Attack, ...]] = {
+    "forge": FORGING + VALUES, "steal": STEALING, "exhaust": EXHAUSTING, "escape": ESCAPING + CALLS,
+    "poison": POISONING}
+ATTACKS: dict[str, Attack] = {
+    f"{kind}: {attack.name}": attack for kind, attacks in BY_KIND.items() for attack in attacks}
+
+assert len(ATTACKS) == sum(map(len, BY_KIND.values())), "two attacks of one kind have the same name"
