@@ -75,6 +75,8 @@ def test_hostile_text_stays_in_its_cell(offset):
     assert rows[0] == rows[1]
 
 
-@pytest.mark.parametrize("text", ["@maintainer", "see #12", "[click](javascript:x)", "a|b", "`x`", "*y*", "<b>", "http://x"])
+@pytest.mark.parametrize(
+    "text", ["@maintainer", "see #12", "[click](javascript:x)", "a|b", "`x`", "*y*", "<b>", "http://x"]
+)
 def test_nothing_in_markdown_notifies_or_links(text):
     assert not re.search(r"@\w|#\d+\b(?!;)|\]\(|[|`*<>]|://", markdown.escaped(text).replace("&#", "\0"))

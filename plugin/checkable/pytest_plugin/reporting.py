@@ -38,7 +38,8 @@ class Reporting:
 
             # A skip is (file, line, reason); a failure is its text. The page must not pass over either in silence.
             reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
-            self._not_run.append(NotRun(experiment=path, item=item, title=path, reason=reason.removeprefix("Skipped: ")))
+            reason = reason.removeprefix("Skipped: ")
+            self._not_run.append(NotRun(experiment=path, item=item, title=path, reason=reason))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self) -> None:

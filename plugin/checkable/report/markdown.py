@@ -14,7 +14,17 @@ from checkable.core.claims import Transition
 from checkable.report.entries import NotRun
 from checkable.report.figures import points, points_interval
 from checkable.report.text import clip, one_line
-from checkable.report.view import FAILED, NO_CRITERIA, NOT_JUDGED, NOT_RUN, PASSED, STATUSES, UNDECIDED, ResultView, view
+from checkable.report.view import (
+    FAILED,
+    NO_CRITERIA,
+    NOT_JUDGED,
+    NOT_RUN,
+    PASSED,
+    STATUSES,
+    UNDECIDED,
+    ResultView,
+    view,
+)
 
 SIGNS = {FAILED: "❌", UNDECIDED: "❔", PASSED: "✅", NOT_RUN: "⚪", NOT_JUDGED: "⚪", NO_CRITERIA: "⚪"}
 BREAK = "&#8203;"  # no width: what follows @ or # is then neither a person nor an issue
@@ -22,9 +32,7 @@ LONGEST = 300  # characters of a text in a table
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&@:-])")
 
 
-def summary(
-    results: Sequence[Mapping[str, Any]], not_run: Sequence[NotRun], transitions: Sequence[Transition]
-) -> str:
+def summary(results: Sequence[Mapping[str, Any]], not_run: Sequence[NotRun], transitions: Sequence[Transition]) -> str:
     """The whole summary, ending with a line end."""
     seen = sorted((view(r) for r in results), key=lambda v: (STATUSES.index(v.status), v.name))
     return "\n".join([*_verdicts(seen, not_run), *_moves(transitions), *_table(seen, not_run), *_reasons(seen), ""])
