@@ -155,7 +155,7 @@ def test_a_run_ends_with_one_line_a_verdict_and_with_the_tables_of_what_failed(w
         spec(workspace, f"copy{i}", WORSE if i == 2 else SPEC)
     result = workspace.runpytest_subprocess("specs")
     result.stdout.fnmatch_lines([
-        "*passed*specs/transpose.yaml::smoke*+33.3*gate vs direct", "*failed*specs/copy2.yaml::smoke*",
+        "*passed*+33.3*specs/transpose.yaml::smoke*gate vs direct", "*failed*specs/copy2.yaml::smoke*",
         "5 experiments: 1 failed, 4 passed"])
     text = result.stdout.str()
     assert text.index("5 experiments: ") > text.index("experiments ==")

@@ -184,9 +184,9 @@ def _axis(scale: Scale, labels: Sequence[str]) -> Markup:
         Markup('<text x="{}" y="14">{}</text>').format(scale.percent(t), label)
         for t, label in zip(scale.ticks, labels, strict=True)
     ]
-    return Markup('<svg class="chart axis" width="100%" height="20" aria-hidden="true">{}</svg>').format(
-        Markup().join(texts)
-    )
+    return Markup(
+        '<svg class="chart axis" width="100%" height="20" overflow="visible" aria-hidden="true">{}</svg>'
+    ).format(Markup().join(texts))
 
 
 def _row(scale: Scale, marks: Sequence[Markup]) -> Markup:

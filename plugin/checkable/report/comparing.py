@@ -64,7 +64,7 @@ class Pairing:
 
 
 def side(result: Record, arm: str | None, otherwise: str) -> Side:
-    """An arm of a result, ``otherwise`` where none is named. Raises LookupError where it has no such arm or no cases."""
+    """An arm of a result, ``otherwise`` where none is named. Raises LookupError for no such arm, or no cases."""
     names = [a["name"] for a in result["arms"]]
     arm = arm or (otherwise if otherwise in names else names[-1])
     if arm not in names:

@@ -131,9 +131,10 @@ def of_pairing(found: Pairing) -> Drawing:
     v = found.versus
     return Drawing(
         name="compare",
-        title=f"{points(v.difference.value)} points {points_interval(v.difference)} on {number(found.cases)} paired cases",
-        caption=f"A is {found.a.label}. B is {found.b.label}. Cases that A recovered (right) and lost (left), by family; "
-        f"exact p {p_value(v.p_value)}.",
+        title=f"{points(v.difference.value)} points {points_interval(v.difference)} "
+        f"on {number(found.cases)} paired cases",
+        caption=f"A is {found.a.label}. B is {found.b.label}. Cases that A recovered (right) and lost (left), "
+        f"by family; exact p {p_value(v.p_value)}.",
         axis=charts.flips_axis(scale),
         heads=("recovered", "regressed"),
         lines=tuple(

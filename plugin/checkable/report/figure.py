@@ -19,12 +19,14 @@ STYLE = """
 text { font-family: "DejaVu Sans", Helvetica, Arial, sans-serif; font-size: 12px; fill: #1b2026; }
 .title { font-size: 15px; font-weight: bold; } .soft, .chart text, .head { fill: #5f6670; }
 .note { font-size: 11px; fill: #5f6670; } .chart text { text-anchor: middle; font-size: 11px; }
-line { stroke: #e2e5ea; stroke-width: 1; } .zero { stroke: #5f6670; } .smallest { stroke: #5f6670; stroke-dasharray: 5 4; }
+line { stroke: #e2e5ea; stroke-width: 1; } .zero { stroke: #5f6670; }
+.smallest { stroke: #5f6670; stroke-dasharray: 5 4; }
 .whisker { stroke-width: 2; } .whisker.up, .dot.up { stroke: #0050b5; } .whisker.down, .dot.down { stroke: #b84300; }
 .whisker.flat, .dot.flat { stroke: #5f6670; } .dot { stroke-width: 2; } .dot.up { fill: #0050b5; }
 .dot.down { fill: #b84300; } .dot.flat { fill: #5f6670; } .dot.hollow { fill: #ffffff; }
 .dot.commit { fill: #1b2026; stroke: #1b2026; } .dot.reach { stroke: #5f6670; }
-.gap { stroke: #5f6670; stroke-width: 1.5; stroke-dasharray: 2 3; } .band { stroke: #1b2026; stroke-width: 2; opacity: .45; }
+.gap { stroke: #5f6670; stroke-width: 1.5; stroke-dasharray: 2 3; } 
+.band { stroke: #1b2026; stroke-width: 2; opacity: .45; }
 .amount { stroke: #5f6670; stroke-width: 9; opacity: .55; } .flips { stroke-width: 9; } .flips.up { stroke: #0050b5; }
 .flips.down { stroke: #b84300; }
 """
