@@ -16,7 +16,7 @@ from mutants import mutants
 
 from checkable.core.candidate import Observation, Outcome
 from checkable.execute import Sandbox, calibrated
-from checkable.execute.asserts import Recording, judge, judge_many, record
+from checkable.execute.asserts import Recording, judge_many, record
 from checkable.execute.many import in_order
 
 NOT_FROM_OUTSIDE = {
