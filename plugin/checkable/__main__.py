@@ -1,17 +1,28 @@
-"""`python -m checkable`: what is not a test run. `python -m checkable --help` lists it."""
+"""`python -m checkable`: what is not a test run. `python -m checkable --help` lists it.
+
+Each command is a file of ``commands``; this one finds them and turns mistakes into one line.
+"""
 
 from __future__ import annotations
 
 import argparse
+import importlib
+import pkgutil
 import sys
-from pathlib import Path
+
+from checkable import commands
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command. Returns the exit status: 0, or 2 for wrong input."""
+    """Run one command. Returns the exit status: 0, 1 where it found something wrong, 2 for wrong input."""
     options = _parser().parse_args(arguments)
+    from checkable.spec.errors import SpecErrors
+
     try:
         return options.command(options)
+    except SpecErrors as errors:
+        print(errors, file=sys.stderr)
+        return 2
     except (OSError, ValueError, LookupError) as error:
         print(f"checkable: {error}", file=sys.stderr)
         return 2
@@ -19,78 +30,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="checkable", description="Experiments on small language models.")
-    commands = parser.add_subparsers(required=True, metavar="command")
-    schema = commands.add_parser("schema", help="print the JSON Schema of specs, for editors")
-    schema.set_defaults(command=_schema)
-    words = commands.add_parser("words", help="list the generators, evidence, selectors and breaks a spec may use")
-    words.set_defaults(command=_words)
-    export = commands.add_parser("export-pool", help="write one model's completions as a recorded pool file")
-    export.add_argument("pool", type=Path, help="the pool, for instance reports/pool.sqlite")
-    export.add_argument("model", help="the model's name as the pool has it; `checkable pool-models POOL` lists them")
-    export.add_argument("target", type=Path, help="the file to write, ending in .jsonl.gz")
-    export.add_argument("--made-by", required=True, help="who recorded the completions")
-    export.add_argument("--made-at", required=True, help="when, as an ISO 8601 date or interval")
-    export.add_argument("--hardware", required=True, help="on what")
-    export.add_argument("--licence", required=True, help="of the model's weights")
-    export.add_argument("--software", action="append", default=[], metavar="PACKAGE=VERSION", help="may be repeated")
-    export.add_argument("--remark", default="", help="what else a reader should know")
-    export.set_defaults(command=_export)
-    models = commands.add_parser("pool-models", help="list the models in a pool, with how many completions each has")
-    models.add_argument("pool", type=Path)
-    models.set_defaults(command=_pool_models)
+    subparsers = parser.add_subparsers(required=True, metavar="command")
+    names = sorted(found.name for found in pkgutil.iter_modules(commands.__path__))
+    for module in (name for name in names if not name.startswith("_")):
+        importlib.import_module(f"checkable.commands.{module}").add(subparsers)
     return parser
-
-
-def _schema(options: argparse.Namespace) -> int:
-    from checkable.spec.schema import schema_text
-
-    print(schema_text(), end="")
-    return 0
-
-
-def _words(options: argparse.Namespace) -> int:
-    from checkable.listing import page
-
-    print(page())
-    return 0
-
-
-def _export(options: argparse.Namespace) -> int:
-    from checkable.pool.recorded import RecordingNote
-
-    with _open(options.pool) as pool:
-        identity = _one_model(options.model, list(pool.models()))
-        note = RecordingNote(
-            made_by=options.made_by, made_at=options.made_at, hardware=options.hardware, licence=options.licence,
-            software=dict(pair.split("=", 1) for pair in options.software), remark=options.remark)
-        written = pool.export(options.target, model=identity, note=note)
-    print(f"{options.target}: {written} completions of {identity.name}, {identity.engine}")
-    return 0
-
-
-def _pool_models(options: argparse.Namespace) -> int:
-    with _open(options.pool) as pool:
-        for identity, count in pool.models().items():
-            print(f"{count:8,}  {identity.name}  revision {identity.revision}  engine {identity.engine}")
-    return 0
-
-
-def _open(path: Path):
-    from checkable.pool.store import Pool
-
-    if not path.is_file():
-        raise FileNotFoundError(f"there is no pool at {path}")
-    return Pool(path)
-
-
-def _one_model(name: str, known: list):
-    found = [identity for identity in known if identity.name == name]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        engines = "; ".join(f"revision {i.revision}, engine {i.engine}" for i in found)
-        raise ValueError(f"the pool has {name} more than once ({engines}): export from a pool with one of them")
-    raise ValueError(f"the pool has no model {name!r}; it has {', '.join(i.name for i in known) or 'none'}")
 
 
 if __name__ == "__main__":

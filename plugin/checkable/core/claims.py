@@ -45,8 +45,8 @@ class Claim:
 
     ``arm`` and ``base`` name arms of the experiments that carry the claim; ``controls`` name arms or
     controls (or the word a control breaks) that the arm must beat as well. ``smallest_effect`` is a
-    difference of shares (0.05 is five points). ``reward_controls`` are those of ``controls`` that
-    train on a shuffled reward, which vary so much that they owe five seeds. A claim that is not about
+    difference of shares (0.05 is five points). ``reward_controls`` are those of base and
+    controls that train on a shuffled reward, which vary so much that they owe five seeds. A claim that is not about
     a difference between two arms has none of these (``arm`` is None): the experiments' own criteria
     decide it. ``models`` names the models it is about; none named: any.
     """
@@ -107,6 +107,7 @@ class Contrast:
     cases: int
     families: int
     difference: Estimate  # of shares, interval clustered by family
+    ceiling: float  # what the difference hardly exceeds: the larger upper end of this and Newcombe's interval
     p_value: float
     p_adjusted: float
     e_value: float
@@ -119,7 +120,7 @@ class Evidence:
     """What one run says about one claim.
 
     ``bearing``: supports (base and every required control beaten), leans (ahead of the base, not
-    all of that), refutes (the interval of the difference from the base lies below the smallest
+    all of that), refutes (the difference from the base has its ceiling below the smallest
     effect), undecided, or silent (an arm that the claim names is not there). Where criteria decide,
     all held supports and one failed refutes. ``stale`` says what changed since the run; stale
     evidence does not count. ``flags`` are reasons why this evidence supports nothing, such as a

@@ -10,8 +10,10 @@ import dataclasses
 
 from checkable.core.claims import Claim, Contrast, Measure
 from checkable.core.outcomes import ArmOutcomes, Outcomes
-from checkable.measure import estimates
-from checkable.measure.paired import ALPHA, cases_for_power, e_value, holm, mcnemar
+from checkable.measure.compare import compare
+from checkable.measure.corrections import holm
+from checkable.measure.newcombe import newcombe
+from checkable.measure.paired import ALPHA
 
 SEED = 0  # of the bootstrap: the same outcomes give the same interval
 
@@ -42,15 +44,13 @@ def _column(arm: ArmOutcomes | None, measure: Measure) -> tuple[bool, ...] | Non
 
 def _contrast(arm: tuple[bool, ...], other: tuple[bool, ...], name: str, role: str, families: tuple[str, ...],
               ) -> Contrast:
-    recoveries = sum(a and not b for a, b in zip(arm, other, strict=True))
-    regressions = sum(b and not a for a, b in zip(arm, other, strict=True))
-    p_value = mcnemar(recoveries, regressions)
+    found = compare(arm, other, families, names=("", name), seed=SEED)
+    small = newcombe(found.both, found.recoveries, found.regressions, found.neither)
     return Contrast(
         against=name, role="base" if role == "base" else "control", right=sum(arm), against_right=sum(other),
-        recoveries=recoveries, regressions=regressions, cases=len(arm), families=len(set(families)),
-        difference=estimates.difference(arm, other, families, seed=SEED), p_value=p_value, p_adjusted=p_value,
-        e_value=e_value(recoveries, regressions), beaten=False,
-        needed=cases_for_power(recoveries, regressions, len(arm)) if arm else None)
+        recoveries=found.recoveries, regressions=found.regressions, cases=len(arm), families=len(set(families)),
+        difference=found.difference, ceiling=max(found.difference.high, small.high), p_value=found.p_value,
+        p_adjusted=found.p_value, e_value=found.e_value, needed=found.needed, beaten=False)
 
 
 def _judged(contrast: Contrast, p_adjusted: float) -> Contrast:

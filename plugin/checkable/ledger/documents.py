@@ -44,7 +44,7 @@ class ComparesKeys:
     base: Name = required("what it stands against")
     measure: Literal["committed", "reachable"] = option("committed", "what counts as a success on a case")
     controls: tuple[Name, ...] = option((), "arms, controls or breaks that the arm must beat as well")
-    reward_controls: tuple[Name, ...] = option((), "those of them that train on a shuffled reward")
+    reward_controls: tuple[Name, ...] = option((), "those of base and controls that train on a shuffled reward")
     smallest_effect: float = required("the smallest difference of shares that matters: 0.05 is five points", minimum=0)
 
 
@@ -159,9 +159,10 @@ class _Document:
             raw = self.raw[name]["compares"]
             here = self.at.into(self.raw, name).into(self.raw[name], "compares")
             for index, control in enumerate(said.compares.reward_controls):
-                if control not in said.compares.controls:
+                against = (said.compares.base, *said.compares.controls)
+                if control not in against:
                     here.into(raw, "reward_controls").into(raw["reward_controls"], index).wrong(
-                        f"{control!r} is none of the controls", one_of(said.compares.controls))
+                        f"{control!r} is neither the base nor a control", one_of(against), nearest(control, against))
             if said.compares.arm in (said.compares.base, *said.compares.controls):
                 here.into(raw, "arm").wrong("an arm does not stand against itself", "another base and other controls")
 

@@ -45,7 +45,7 @@ def _by_difference(claim: Claim, made: Sequence[Contrast], lacking: Sequence[str
     if not made:
         return "silent"
     base = made[0]
-    if base.difference.high < (claim.smallest_effect or 0):
+    if base.ceiling < (claim.smallest_effect or 0):
         return "refutes"
     if not base.beaten:
         return "undecided"
@@ -64,9 +64,14 @@ def _by_criteria(record: Mapping[str, Any]) -> Bearing:
 def _flags(claim: Claim, record: Mapping[str, Any], models: Sequence[str]) -> tuple[str, ...]:
     audits = {audit["name"]: audit for audit in record.get("audits", ())}
     flags = [f"{GIVEN_AWAY}: {audits['provenance']['text']}"] if _warns(audits.get("provenance")) else []
-    if claim.models and not set(models) <= set(claim.models):
+    if claim.models and not set(map(_short, models)) <= set(map(_short, claim.models)):
         flags.append(f"made by {', '.join(models)}, and the claim is about {', '.join(claim.models)}")
     return tuple(flags)
+
+
+def _short(model: str) -> str:
+    """``Qwen/Qwen3.5-4B`` and ``qwen3.5-4b`` are one model, as the hub and as models.yaml name it."""
+    return model.rpartition("/")[2].lower()
 
 
 def _warns(audit: Mapping[str, Any] | None) -> bool:
@@ -92,9 +97,10 @@ def _about(claim: Claim, contrast: Contrast) -> str:
         verb = "beats" if contrast.beaten else "does not beat"
         return f"{verb} {contrast.against} ({head}, p = {contrast.p_adjusted:.2g})"
     verb = "reaches" if claim.measure == "reachable" else "has"
-    said = (f"{claim.arm} {verb} {head} under {contrast.against}, {contrast.recoveries} won and {contrast.regressions} lost, "
-            f"exact p = {contrast.p_value:.2g}, {points(contrast.difference.value)} points "
-            f"{interval(contrast.difference)} over {contrast.families} families, e-value {contrast.e_value:,.3g}")
+    said = (f"{claim.arm} {verb} {head} under {contrast.against}, {contrast.recoveries} won and "
+            f"{contrast.regressions} lost, exact p = {contrast.p_value:.2g}, "
+            f"{points(contrast.difference.value)} points {interval(contrast.difference)} over "
+            f"{contrast.families} families, e-value {contrast.e_value:,.3g}")
     if not contrast.beaten and contrast.needed and contrast.needed > contrast.cases:
         said += f"; 80% power needs about {contrast.needed} cases"
     return said

@@ -16,6 +16,7 @@ from checkable.core.claims import Bearing, Claim, Contrast, Evidence, Source, St
 SEEDS = 3  # that a trained arm owes
 REWARD_SEEDS = 5  # that a control trained on a shuffled reward owes: such controls vary more than arms
 SETTINGS = 2  # substrates or data splits that an untrained arm owes
+Verdict = tuple[Status, str, tuple[str, ...]]  # status, why, what is missing
 _LABELS: dict[Source, str] = {"executed": "", "recorded completions": " (recorded completions)",
                               "recorded outcomes": " (outcomes that others recorded)"}
 _STRENGTH: tuple[Bearing, ...] = ("supports", "refutes", "leans", "undecided", "silent")
@@ -45,13 +46,13 @@ def counting(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     return executed or usable
 
 
-def _retired(claim: Claim) -> tuple[Status, str, tuple[str, ...]] | None:
+def _retired(claim: Claim) -> Verdict | None:
     if claim.retired is None:
         return None
     return "retired", f"{claim.retired.by} retired it on {claim.retired.on}: {claim.retired.reason}", ()
 
 
-def _decided(claim: Claim, counted: Sequence[Evidence], every: Sequence[Evidence]) -> tuple[Status, str, tuple[str, ...]]:
+def _decided(claim: Claim, counted: Sequence[Evidence], every: Sequence[Evidence]) -> Verdict:
     if not counted:
         return "open", _nothing(every), (_wanted(every),)
     of = {bearing: [e for e in counted if e.bearing == bearing] for bearing in _STRENGTH}
@@ -70,8 +71,9 @@ def _decided(claim: Claim, counted: Sequence[Evidence], every: Sequence[Evidence
 
 
 def strongest(evidence: Sequence[Evidence]) -> Evidence:
-    """The one that says most: by bearing, then by number of cases, then the latest."""
-    return max(evidence, key=lambda e: (-_STRENGTH.index(e.bearing), e.cases, e.started))
+    """The one that says most: by bearing, number of cases and p-value against the base, then the latest."""
+    return max(evidence, key=lambda e: (-_STRENGTH.index(e.bearing), e.cases,
+                                        -e.contrasts[0].p_value if e.contrasts else 0.0, e.started))
 
 
 def _told(evidence: Evidence) -> str:
@@ -96,7 +98,10 @@ def _nothing(every: Sequence[Evidence]) -> str:
 
 def _wanted(every: Sequence[Evidence]) -> str:
     stale = sorted({e.experiment for e in every if e.stale and not e.flags})
-    return f"run again: {', '.join(stale)}" if stale else "a complete run of an experiment that carries the claim"
+    if stale:
+        return f"run again: {', '.join(stale)}"
+    return ("a run without what these were set aside for" if any(e.flags for e in every)
+            else "a complete run of an experiment that carries the claim")
 
 
 def _lacking(claim: Claim, best: Evidence) -> tuple[str, ...]:
@@ -122,7 +127,7 @@ def _unreplicated(claim: Claim, supports: Sequence[Evidence], counted: Sequence[
     if all(e.source == "recorded outcomes" for e in counted):
         missing.append("execution: outcomes that others recorded confirm nothing")
     if claim.trained:
-        missing += _seeds("the trained arm", {e.seed for e in supports}, SEEDS)
+        missing += _seeds("the trained arm that support it", {e.seed for e in supports}, SEEDS)
     elif len(settings := {(e.substrate, e.split) for e in supports}) < SETTINGS:
         missing.append("a second substrate or data split" if settings else "a run that supports it, on two settings")
     for control in claim.reward_controls:

@@ -25,6 +25,10 @@ class Controller:
         self._records: list[dict[str, Any]] = []
         self._not_run: list[Any] = []
 
+    def records(self) -> list[dict[str, Any]]:
+        """What this session has appended to the ledger so far."""
+        return self._records
+
     def broker_address(self) -> str:
         """Where workers ask for engines; the broker is started by the first question."""
         if self._broker is None:

@@ -1,0 +1,40 @@
+"""What the commands about a workspace have in common: where it is, and where its reports are."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+from pathlib import Path
+
+
+def options_of(parser: argparse.ArgumentParser) -> None:
+    """The options that name another workspace or other folders than usual."""
+    parser.add_argument("--root", type=Path, default=None, metavar="FOLDER",
+                        help="the workspace (default: the folder above that holds substrates/)")
+    parser.add_argument("--reports", type=Path, default=None, metavar="FOLDER",
+                        help="where the ledger is (default: reports)")
+    parser.add_argument("--data", type=Path, default=None, metavar="FOLDER",
+                        help="the folder of published data (default: the environment variable CHECKABLE_DATA)")
+
+
+def root_of(options: argparse.Namespace) -> Path:
+    """The workspace in question. Raises NoWorkspace."""
+    from checkable.substrate.workspace import find_root
+
+    return (options.root or find_root(Path.cwd())).resolve()
+
+
+def reports_of(options: argparse.Namespace) -> Path:
+    return (options.reports or root_of(options) / "reports").resolve()
+
+
+def data_of(options: argparse.Namespace) -> Path | None:
+    """The folder of published data, None where none is named."""
+    named = options.data or os.environ.get("CHECKABLE_DATA")
+    return Path(named).resolve() if named else None
+
+
+def width() -> int:
+    """Columns of the terminal, 100 where there is none."""
+    return min(120, shutil.get_terminal_size((100, 24)).columns)

@@ -1,0 +1,32 @@
+"""`checkable claims`: where every claim stands, with the numbers that decided."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from checkable.commands import _workspace
+
+
+def add(commands: Any) -> None:
+    parser = commands.add_parser("claims", help="print the ledger: claims by status, with the numbers that decided")
+    parser.add_argument("--program", default=None, metavar="NAME", help="only the claims of one research program")
+    parser.add_argument("--evidence", action="store_true", help="every run that bears on a claim, counted or not")
+    _workspace.options_of(parser)
+    parser.set_defaults(command=claims)
+
+
+def claims(options: argparse.Namespace) -> int:
+    """Returns 1 where something in the ledger could not be used."""
+    from checkable.ledger import telling
+    from checkable.ledger.overview import overview
+    from checkable.spec.errors import nearest, one_of
+
+    seen = overview(_workspace.root_of(options), _workspace.reports_of(options), data=_workspace.data_of(options))
+    programs = [program.id for program in seen.programs]
+    if options.program is not None and options.program not in programs:
+        hint = nearest(options.program, programs) or f"expected {one_of(programs)}"
+        raise ValueError(f"no research program is called {options.program!r}: {hint}")
+    for line in telling.claims(seen, width=_workspace.width(), program=options.program, evidence=options.evidence):
+        print(line)
+    return 1 if seen.problems else 0
