@@ -19,7 +19,7 @@ from checkable.experiment.channels import distinct, for_arm, generate
 from checkable.experiment.checking import Checker, InfrastructureFailure
 from checkable.experiment.selecting import broken, select
 from checkable.experiment.services import Services
-from checkable.experiment.toolbox import Tally, tools_for, with_evidence
+from checkable.experiment.toolbox import THREADS, Tally, tools_for, with_evidence
 from checkable.pool.recorded import MissingCompletion, RecordedPoolError
 from checkable.pool.recording import RecordingError
 from checkable.select.only import NeedsSelector
@@ -47,7 +47,8 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
         tally, resampled = Tally(), services.sandbox.resampled
         tools = tools_for(spec, substrate, services, model, checker, tally)
         made = generate(cases, distinct(spec.arms), tools, checker,
-                        threads=model.concurrency if model else 4, progress=services.progress)
+                        threads=model.concurrency if model else THREADS, progress=services.progress,
+                        completions=lambda: tally.count)
         runs = [_arm(spec, arm, with_evidence(arm, for_arm(arm, cases, made), tools, services)) for arm in spec.arms]
         runs += [_control(spec, control, runs, checker) for control in spec.controls]
         rerun = determinism.rerun_commits(runs, checker)

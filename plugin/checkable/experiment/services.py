@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from checkable.core.completion import Completion, CompletionRequest, ModelIdentity
+from checkable.core.progress import Progress
 
-Progress = Callable[[str, int, int], None]  # phase, done, total
+TellProgress = Callable[[Progress], None]
 
 
 class Model(Protocol):
@@ -40,4 +41,4 @@ class Services:
     open_model: Callable[[Any], Model | None]
     open_recording: Callable[[Path], Any]
     provenance: dict[str, Any] = field(default_factory=dict)
-    progress: Progress = lambda phase, done, total: None
+    progress: TellProgress = lambda progress: None

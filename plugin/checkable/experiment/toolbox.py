@@ -12,6 +12,7 @@ from pathlib import Path
 from checkable.core.candidate import CheckedCase
 from checkable.core.case import Case, Json
 from checkable.core.completion import Completion, CompletionRequest, Prompt, Sampling
+from checkable.core.progress import Progress
 from checkable.engine.endpoint import PromptTooLong
 from checkable.experiment.channels import in_parallel
 from checkable.experiment.checking import Checker
@@ -20,6 +21,8 @@ from checkable.generate.tools import Tools
 from checkable.spec.model import ArmSpec, Spec
 from checkable.substrate import prompts
 from checkable.substrate.contract import Substrate, Unreadable
+
+THREADS = 4  # of what only overlaps executions
 
 
 class Tally:
@@ -33,6 +36,10 @@ class Tally:
         with self._lock:
             self._seen[completion.key] = (completion.finish_reason, completion.provenance.kind)
         return completion
+
+    @property
+    def count(self) -> int:
+        return len(self._seen)
 
     @property
     def known(self) -> int:
@@ -94,4 +101,7 @@ def with_evidence(arm: ArmSpec, cases: Sequence[CheckedCase], tools: Tools, serv
             candidates = tuple(use.word.function(case.case, candidates, use.options, tools))
         return replace(case, candidates=candidates)
 
-    return in_parallel(one, cases, threads=4, progress=services.progress, phase=f"evidence for {arm.name}")
+    def told(done: int) -> None:
+        services.progress(Progress(phase=f"evidence for {arm.name}", done=done, total=len(cases), at_once=THREADS))
+
+    return in_parallel(one, cases, threads=THREADS, told=told)

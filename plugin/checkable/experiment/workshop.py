@@ -11,7 +11,7 @@ from typing import Any
 from checkable import __version__
 from checkable.experiment.model import PooledModel, RecordedModel
 from checkable.experiment.revision import code_version
-from checkable.experiment.services import Model, Progress, Services
+from checkable.experiment.services import Model, Services, TellProgress
 from checkable.spec.model import Spec
 
 
@@ -29,7 +29,7 @@ class Workshop:
         self._recordings: dict[Path, Any] = {}
         self._models: dict[str, Model] = {}
 
-    def services(self, progress: Progress) -> Services:
+    def services(self, progress: TellProgress) -> Services:
         return Services(root=self.root, data=self.data, sandbox=self.sandbox, open_model=self.open_model,
                         open_recording=self.open_recording, provenance=self._provenance, progress=progress)
 
