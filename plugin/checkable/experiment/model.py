@@ -14,11 +14,11 @@ class PooledModel:
     def __init__(self, *, identity: ModelIdentity, concurrency: int, facts: dict[str, Any], pool: Any,
                  ask: Callable[[CompletionRequest], Completion]) -> None:
         self.identity, self.concurrency, self.facts = identity, concurrency, facts
-        self._pool, self._ask = pool, ask
+        self._pool, self.ask_again = pool, ask
         self.made = self.found = 0
 
     def complete(self, request: CompletionRequest) -> Completion:
-        completion, made = self._pool.get_or_make(request, lambda: self._ask(request))
+        completion, made = self._pool.get_or_make(request, lambda: self.ask_again(request))
         self.made += made
         self.found += not made
         return completion
@@ -32,7 +32,7 @@ class RecordedModel:
         self.concurrency = 4  # no engine to keep busy: this only overlaps executions
         self.facts = {"recorded": source}
         self._pool = pool
-        self.made, self.found = 0, 0
+        self.made, self.found, self.ask_again = 0, 0, None
 
     def complete(self, request: CompletionRequest) -> Completion:
         self.found += 1

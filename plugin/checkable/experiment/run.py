@@ -17,12 +17,15 @@ from checkable.experiment import assemble, determinism
 from checkable.experiment.cases import take
 from checkable.experiment.channels import distinct, for_arm, generate
 from checkable.experiment.checking import Checker, InfrastructureFailure
+from checkable.experiment.determinism import Repeated
+from checkable.experiment.learning import learning
 from checkable.experiment.selecting import broken, select
 from checkable.experiment.services import Services
 from checkable.experiment.toolbox import THREADS, Tally, tools_for, with_evidence
 from checkable.pool.recorded import MissingCompletion, RecordedPoolError
 from checkable.pool.recording import RecordingError
 from checkable.select.only import NeedsSelector
+from checkable.spec.errors import SpecErrors
 from checkable.spec.model import ArmSpec, Spec
 from checkable.substrate import prompts, registry
 
@@ -44,20 +47,23 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
         cases = take(case_set.cases, spec.cases)
         model = services.open_model(spec)
         checker = Checker(substrate, spec.namespace, spec.limits, services.sandbox)
-        tally, resampled = Tally(), services.sandbox.resampled
+        tally, resampled, asked_before = Tally(), services.sandbox.resampled, model.made if model else 0
         tools = tools_for(spec, substrate, services, model, checker, tally)
         made = generate(cases, distinct(spec.arms), tools, checker,
                         threads=model.concurrency if model else THREADS, progress=services.progress,
                         completions=lambda: tally.count)
         runs = [_arm(spec, arm, with_evidence(arm, for_arm(arm, cases, made), tools, services)) for arm in spec.arms]
         runs += [_control(spec, control, runs, checker) for control in spec.controls]
-        rerun = determinism.rerun_commits(runs, checker)
-        stored = services.sandbox.resampled.since(resampled)
+        repeated = Repeated(
+            programs=determinism.rerun_commits(runs, checker),
+            stored=determinism.stored_again(services.sandbox.resampled.since(resampled)),
+            completions=determinism.ask_again(tally, model, asked_before, spec.seed, services.progress))
         return assemble.result(
-            spec, substrate, case_set, runs, rerun=rerun, stored=stored, tally=tally, services=services, model=model,
+            spec, substrate, case_set, runs, repeated=repeated, learning=learning(spec, tools), tally=tally,
+            services=services, model=model,
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
     except (InfrastructureFailure, NeedsSelector, EngineError, ModelError, MissingCompletion, RecordedPoolError,
-            RecordingError, IsolationTooWeak, SandboxUnavailable, prompts.PromptError) as error:
+            RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, prompts.PromptError) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 

@@ -18,11 +18,15 @@ class Model(Protocol):
 
     ``complete`` is safe to call from many threads; ``concurrency`` says how many make sense.
     ``facts`` are plain data for the provenance (name, revision, engine, address, recorded …).
+    ``made`` counts what an engine was asked for so far; ``ask_again`` asks it past the pool, and is
+    None where there is no engine.
     """
 
     identity: ModelIdentity
     concurrency: int
     facts: dict[str, Any]
+    made: int
+    ask_again: Callable[[CompletionRequest], Completion] | None
 
     def complete(self, request: CompletionRequest) -> Completion: ...
 
@@ -33,6 +37,7 @@ class Services:
 
     ``data`` is the folder of published data, None where there is none. ``provenance`` holds what
     is the same for every experiment of a session: code version, host, python.
+    ``required_controls(claim)`` names the controls that a claim of the ledger takes.
     """
 
     root: Path
@@ -42,3 +47,4 @@ class Services:
     open_recording: Callable[[Path], Any]
     provenance: dict[str, Any] = field(default_factory=dict)
     progress: TellProgress = lambda progress: None
+    required_controls: Callable[[str], tuple[str, ...]] = lambda claim: ()

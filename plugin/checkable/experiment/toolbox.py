@@ -30,12 +30,24 @@ class Tally:
 
     def __init__(self) -> None:
         self._seen: dict[str, tuple[str, str]] = {}
+        self._asked: dict[str, tuple[CompletionRequest, Completion]] = {}
         self._lock = threading.Lock()
 
     def add(self, completion: Completion) -> Completion:
         with self._lock:
             self._seen[completion.key] = (completion.finish_reason, completion.provenance.kind)
         return completion
+
+    def answered(self, request: CompletionRequest, completion: Completion) -> Completion:
+        """Count a completion that a model was asked for, and remember the request."""
+        with self._lock:
+            self._asked[completion.key] = (request, completion)
+        return self.add(completion)
+
+    @property
+    def asked(self) -> list[tuple[CompletionRequest, Completion]]:
+        """Every request to a model with what came back, whether an engine or the pool answered."""
+        return list(self._asked.values())
 
     @property
     def count(self) -> int:
@@ -69,7 +81,7 @@ def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model
             raise LookupError("a generator asked for a completion, but this experiment has only recorded ones")
         request = CompletionRequest(model=model.identity, prompt=prompt, sampling=sampling, sample_index=index)
         try:
-            return tally.add(model.complete(request))
+            return tally.answered(request, model.complete(request))
         except PromptTooLong as error:  # a candidate that failed, not a run that did
             raise Unreadable(f"the prompt does not fit the model's context: {error}") from error
 

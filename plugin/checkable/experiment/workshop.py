@@ -31,7 +31,8 @@ class Workshop:
 
     def services(self, progress: TellProgress) -> Services:
         return Services(root=self.root, data=self.data, sandbox=self.sandbox, open_model=self.open_model,
-                        open_recording=self.open_recording, provenance=self._provenance, progress=progress)
+                        open_recording=self.open_recording, provenance=self._provenance, progress=progress,
+                        required_controls=self.required_controls)
 
     @property
     def sandbox(self):
@@ -53,6 +54,16 @@ class Workshop:
     def _provenance(self) -> dict[str, Any]:
         return {"checkable": __version__, "code_version": code_version(self.root),
                 "python": platform.python_version(), "machine": platform.machine()}
+
+    def required_controls(self, claim: str) -> tuple[str, ...]:
+        """What a claim of the workspace's ledger takes; nothing where the ledger does not have it. Raises SpecErrors."""
+        return self._required.get(claim, ())
+
+    @cached_property
+    def _required(self) -> dict[str, tuple[str, ...]]:
+        from checkable.ledger.documents import read_documents
+
+        return {claim.id: claim.controls for claim in read_documents(self.root).claims}
 
     def open_model(self, spec: Spec) -> Model | None:
         """The model a spec runs on; opened once, its engine started by the first completion it lacks."""

@@ -29,7 +29,7 @@ from checkable.spec.yaml_lines import LinedDict, read_yaml
 SUFFIXES = (".yaml", ".yml")
 FOLDER = "specs"
 _CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=True, check_circular=False, separators=(",", ":"))
-_NOT_HASHED = ("title", "description")  # rewording a title leaves the experiment what it was
+_NOT_HASHED = ("title", "description", "justifications")  # what is said about an experiment leaves it what it was
 
 
 class _Item(NamedTuple):
