@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 from tests.plugin.conftest import SPEC, spec
+from tests.report.junit_schema import complaints
 
 
 def ledger(workspace):
@@ -108,13 +109,55 @@ def test_a_published_split_without_data_is_skipped_with_the_remedy(workspace, mo
     result.stdout.fnmatch_lines(["*CHECKABLE_DATA*"])
 
 
-def test_junit_carries_the_numbers(workspace):
-    workspace.runpytest_subprocess("specs", "--junitxml", "junit.xml")
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_junit_carries_the_numbers_and_keeps_to_the_schema(workspace, workers):
+    spec(workspace, "worse", SPEC.replace("gate.regressions(direct) <= 0", "gate.correct >= 11"))
+    spec(workspace, "absent", SPEC.replace("{name: foofah, split: generated, count: 12, difficulty: easy, operators: [transpose]}",
+                                           "{name: foofah, split: published}"))
+    workspace.runpytest_subprocess("specs", "--junitxml", "junit.xml", "-n", workers)
     tree = ElementTree.parse(workspace.path / "junit.xml")
+    assert complaints(tree.getroot()) == []
     properties = {p.get("name"): p.get("value") for p in tree.iter("property")}
-    assert float(properties["checkable.arm.gate.correct"]) == 10
-    assert properties["checkable.verdict"] == "passed"
-    assert len(list(tree.iter("testcase"))) == 1
+    name = "specs/transpose.yaml::smoke"
+    assert float(properties[f"{name}.arm.gate.correct"]) == 10
+    assert properties[f"{name}.verdict"] == "passed"
+    assert properties[f"{name}.criterion.1"].startswith("held: gate.correct > direct.correct")
+    assert properties[f"{name}.report"] == "reports/report.html#e-specs-transpose-yaml-smoke"
+    (failure,) = tree.iter("failure")
+    assert "gate.correct >= 11" in failure.text and "report.html#e-specs-worse-yaml-smoke" in failure.text
+
+
+def test_the_page_goes_where_it_is_asked_to(workspace):
+    workspace.runpytest_subprocess("specs", "--report", "pages/mine.html").stdout.fnmatch_lines(["report: pages/mine.html"])
+    assert "Transposing, made up" in (workspace.path / "pages" / "mine.html").read_text()
+    assert not (workspace.path / "reports" / "report.html").exists()
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_a_summary_for_a_pull_request_is_written_when_asked_for(workspace, workers):
+    workspace.runpytest_subprocess("specs", "--summary-markdown", "summary.md", "-n", workers)
+    text = (workspace.path / "summary.md").read_text()
+    assert text.startswith("## 1 experiment: 1 passed\n")
+    assert "Transposing, made up" in text and "| 12 |" in text
+
+
+def test_the_summary_of_a_step_is_appended_to(workspace, monkeypatch):
+    file = workspace.path / "step.md"
+    file.write_text("said before\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(file))
+    workspace.runpytest_subprocess("specs", "--summary-markdown", str(file))
+    assert file.read_text().startswith("said before\n## 1 experiment")
+
+
+def test_a_run_ends_with_one_line_a_verdict_and_with_the_tables_of_what_failed(workspace):
+    for i in range(4):
+        spec(workspace, f"copy{i}", SPEC.replace("gate.regressions(direct) <= 0", "gate.correct >= 11") if i == 2 else SPEC)
+    result = workspace.runpytest_subprocess("specs")
+    result.stdout.fnmatch_lines(["*passed*specs/transpose.yaml::smoke*+33.3*gate vs direct", "*failed*specs/copy2.yaml::smoke*",
+                                 "5 experiments: 1 failed, 4 passed"])
+    text = result.stdout.str()
+    assert text.index("5 experiments: ") > text.index("experiments ==")
+    assert "── specs/copy2.yaml" in text and "── specs/copy1.yaml" not in text
 
 
 def test_a_completion_missing_from_a_recorded_pool_is_explained(workspace):

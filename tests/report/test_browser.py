@@ -41,7 +41,7 @@ def hostile(tmp_path_factory):
 
 
 def rows(view) -> list[str]:
-    return view.locator("section.open .list tbody a").all_inner_texts()
+    return view.locator("section.view.open .list tbody a").all_inner_texts()
 
 
 def addresses(view) -> list[str]:
@@ -52,7 +52,7 @@ def walk_everything(view) -> None:
     """Every experiment, the first case of each, with all of its candidates open."""
     for address in addresses(view):
         go(view, address)
-        view.locator("section.open .list a").first.click()
+        view.locator("section.view.open .list a").first.click()
         settle(view)
         view.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
         browsing.look_for_intruders(view)
@@ -72,10 +72,10 @@ def test_the_search_for_intruders_finds_text_that_is_read_as_markup(browser, hos
       return holder.content;
     }
     """
-    original = html._static
+    original = html.static
     assert safe in original(html.SCRIPTS)
     monkeypatch.setattr(
-        html, "_static", lambda names: original(names).replace(safe, unsafe) + reading * (names is html.SCRIPTS)
+        html, "static", lambda names: original(names).replace(safe, unsafe) + reading * (names is html.SCRIPTS)
     )
     html.write(tmp_path / "report.html", [poisoned(to_plain(experiment(n=2)), 1)])
     with pytest.raises(AssertionError, match="intruder: <img"), opened(browser, tmp_path / "report.html") as view:
@@ -129,7 +129,7 @@ def test_hostile_text_does_not_widen_the_page(browser, hostile):
         for address in addresses(view):
             go(view, address)
             assert overflow(view) == 0
-            view.locator("section.open .list a").first.click()
+            view.locator("section.view.open .list a").first.click()
             settle(view)
             assert overflow(view) == 0
 
@@ -150,14 +150,14 @@ def test_a_status_button_shows_its_experiments_alone(browser, report):
         shown = view.locator(".index tbody tr:visible").all_inner_texts()
         assert len(shown) == 2 and all("undecided" in row for row in shown)
         view.get_by_label("Find an experiment").fill("nothing like it")
-        assert view.locator("#none-found").is_visible()
+        assert view.locator("#experiments .empty").is_visible()
 
 
 @pytest.mark.parametrize("cell", ["recovered", "regressed", "both", "neither"])
 def test_a_cell_of_the_four_leads_to_exactly_its_cases(browser, report, cell):
     result = session()[0]
     with opened(browser, report, GATE) as view:
-        view.locator("section.open .quad").first.locator("a", has_text=cell).click()
+        view.locator("section.view.open .quad").first.locator("a", has_text=cell).click()
         settle(view)
         by = {c.id: (c.commits[1].correct, c.commits[0].correct) for c in result.cases}
         wanted = {
@@ -190,14 +190,14 @@ def test_search_pages_and_the_back_button_keep_their_place(browser, report):
         view.get_by_role("button", name="next").click()
         settle(view)
         assert rows(view)[0] == "foofah-050"
-        view.locator("section.open .find-case").type("unfold")
+        view.locator("section.view.open .find-case").type("unfold")
         settle(view)
         assert (
-            view.locator("section.open .find-case").evaluate("e => document.activeElement === e && e.value") == "unfold"
+            view.locator("section.view.open .find-case").evaluate("e => document.activeElement === e && e.value") == "unfold"
         )
-        families = view.locator("section.open .list tbody .family").all_inner_texts()
+        families = view.locator("section.view.open .list tbody .family").all_inner_texts()
         assert families and set(families) == {"unfold"}
-        view.locator("section.open .find-case").fill("no such case")
+        view.locator("section.view.open .find-case").fill("no such case")
         settle(view)
         assert view.get_by_text("No case matches.").is_visible()
         view.go_back()
@@ -225,11 +225,11 @@ def test_the_keyboard_walks_cases_and_comes_back(browser, report):
         settle(view)
         assert rows(view) == regressed[:50]
         view.keyboard.press("/")
-        assert view.locator("section.open .find-case").evaluate("e => document.activeElement === e")
+        assert view.locator("section.view.open .find-case").evaluate("e => document.activeElement === e")
         view.keyboard.press("Escape")
         view.keyboard.press("Escape")
         settle(view)
-        assert view.locator("#overview").is_visible()
+        assert view.locator("#experiments").is_visible()
 
 
 def test_a_link_to_a_case_opens_it_whole(browser, report):
@@ -290,13 +290,13 @@ def test_a_page_that_was_cut_off_says_so_where_the_cases_would_be(browser, repor
     start = text.index(f'id="{name}.list">') + len(f'id="{name}.list">')
     (tmp_path / "report.html").write_text(text[:start] + text[start + 400 :], encoding="utf-8")
     with opened(browser, tmp_path / "report.html", GATE) as view:
-        assert "The cases cannot be read" in view.locator("section.open .cases").inner_text()
+        assert "The cases cannot be read" in view.locator("section.view.open .cases").inner_text()
 
 
 def test_a_single_experiment_is_open_on_the_front(browser, tmp_path):
     html.write(tmp_path / "report.html", [to_plain(experiment(n=5))])
     with opened(browser, tmp_path / "report.html") as view:
-        assert view.locator("#overview").is_visible() and len(rows(view)) == 5
+        assert view.locator("#experiments").is_visible() and len(rows(view)) == 5
 
 
 def test_a_long_program_is_shown_in_full_only_when_asked(browser, tmp_path):

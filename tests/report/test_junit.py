@@ -9,26 +9,28 @@ from tests.report.hostile import CORPUS, poisoned
 from checkable.core.result import to_plain
 from checkable.report.junit import properties
 
+NAME = "specs/foofah/gate.yaml::full"
+
 
 def test_the_numbers_of_every_arm_are_there():
     result = experiment(n=250)
     found = dict(properties(result))
     gate = result.arms[1].metrics
-    assert found["checkable.arm.gate.correct"] == gate["as published"]["correct"].value
-    assert found["checkable.arm.gate.clean.accuracy"] == gate["clean"]["accuracy"].value
-    assert found["checkable.arm.gate.recoveries"] == result.comparisons[0].recoveries
-    assert found["checkable.arm.direct.cases"] == 250
-    assert (found["checkable.verdict"], found["checkable.warnings"]) == ("failed", 1)
+    assert found[f"{NAME}.arm.gate.correct"] == gate["as published"]["correct"].value
+    assert found[f"{NAME}.arm.gate.clean.accuracy"] == gate["clean"]["accuracy"].value
+    assert found[f"{NAME}.arm.gate.recoveries"] == result.comparisons[0].recoveries
+    assert found[f"{NAME}.arm.direct.cases"] == 250
+    assert (found[f"{NAME}.verdict"], found[f"{NAME}.warnings"]) == ("failed", 1)
 
 
 def test_an_undefined_number_says_so():
-    assert dict(properties(experiment(n=24)))["checkable.arm.direct.precision"] == "undefined"
+    assert dict(properties(experiment(n=24)))[f"{NAME}.arm.direct.precision"] == "undefined"
 
 
 def test_criteria_keep_their_verdict_and_reason():
     found = dict(properties(experiment(n=24)))
     assert (
-        found["checkable.criterion.2"]
+        found[f"{NAME}.criterion.2"]
         == "failed: gate.regressions(direct) <= 0: gate.regressions(direct) is 6 of 250, wanted at most 0"
     )
 
@@ -44,3 +46,8 @@ def test_every_property_is_a_plain_ascii_scalar(offset):
 def test_names_are_unique():
     names = [name for name, _ in properties(experiment(n=24))]
     assert len(names) == len(set(names))
+
+
+def test_a_link_leads_to_the_experiment_on_the_page():
+    found = dict(properties(experiment(n=4), report="out/report.html"))
+    assert found[f"{NAME}.report"] == "out/report.html#e-specs-foofah-gate-yaml-full"

@@ -24,6 +24,8 @@ MISSING = NotRun(experiment="specs/mbpp/live.yaml", item="full", title="Ask a se
 
 
 def page(tmp_path, results, **kwargs) -> str:
+    """A first page: what an earlier one would tell of is in ``test_changes``."""
+    (tmp_path / "report.html").unlink(missing_ok=True)
     write(tmp_path / "report.html", [to_plain(r) for r in results], **kwargs)
     return (tmp_path / "report.html").read_text(encoding="utf-8")
 
@@ -148,6 +150,7 @@ def test_hostile_text_adds_no_element_and_no_attribute(tmp_path, offset):
 
     harmless, hostile = to_plain(experiment(n=3)), poisoned(to_plain(experiment(n=3)), offset)
     hostile["slices"] = dict(list(hostile["slices"].items())[: len(harmless["slices"])])
+    hostile["provenance"] = {name: poisoned(fact, offset) for name, fact in harmless["provenance"].items()}
     assert shape(page(tmp_path, [hostile], title=CORPUS[offset], generated_by=CORPUS[offset])) == shape(
         page(tmp_path, [harmless])
     )

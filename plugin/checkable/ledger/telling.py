@@ -36,15 +36,6 @@ def moves(transitions: Sequence[Transition], width: int, title: str = "moves, th
                          f" ({move.cause or 'no cause is known'}{run})", width, 2, 6)
 
 
-def moved(transitions: Sequence[Transition], width: int) -> list[str]:
-    """The claims that a session moved, for the end of its output."""
-    lines = []
-    for move in transitions:
-        lines += _wrap(f"{_mark(move)} {move.claim}: {move.before} {ARROW} {move.after}", width, 2, 6)
-        lines += _wrap(move.why, width, 6, 6)
-    return ["claims that moved", *lines] if lines else []
-
-
 def queue(proposals: Sequence[Proposal], width: int) -> Iterator[str]:
     """The proposals, one line each and their question below."""
     for proposal in proposals:

@@ -14,17 +14,15 @@ pytest_addoption = options.pytest_addoption
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    from checkable.pytest_plugin import collecting, controller, ledger_moves, progress, running
+    from checkable.pytest_plugin import collecting, controller, progress, reporting, running
 
     settings = options.settings_of(config)
     config.pluginmanager.register(collecting.Collecting(settings), "checkable-collecting")
     config.pluginmanager.register(running.Running(config, settings), "checkable-running")
     config.pluginmanager.register(progress.ProgressReports(config), "checkable-progress")
     if not hasattr(config, "workerinput"):
-        controller_plugin = controller.Controller(config, settings)
-        config.pluginmanager.register(controller_plugin, "checkable-controller")
-        moves = ledger_moves.LedgerMoves(settings, controller_plugin.records)
-        config.pluginmanager.register(moves, "checkable-ledger-moves")
+        config.pluginmanager.register(controller.Controller(config, settings), "checkable-controller")
+        config.pluginmanager.register(reporting.Reporting(config, settings), "checkable-reporting")
         if config.pluginmanager.hasplugin("dsession") or config.pluginmanager.hasplugin("xdist"):
             from checkable.pytest_plugin import distributed
 

@@ -48,6 +48,7 @@ class Running:
     def _run_one(self, item: SpecItem, spec: Spec, preface: str) -> None:
         from checkable.execute import ExecutionStoreError
         from checkable.experiment.run import CannotRun, run
+        from checkable.report.entries import address_of
         from checkable.report.terminal import failure_text
         from checkable.substrate.contract import DataUnavailable
 
@@ -60,18 +61,17 @@ class Running:
             raise Explained(f"{preface}{error}") from None
         artefact = self._keep(item, result)
         if result.verdict == "failed":
-            raise Explained(preface + failure_text(result, artefact=artefact, report=self.settings.reports / "report.html"))
+            raise Explained(preface + failure_text(
+                result, artefact=artefact, report=f"{self.settings.report}#{address_of(result.experiment, result.item)}"))
 
     def _keep(self, item: SpecItem, result) -> Path:
         """Write the full result and hand its record to the controller."""
         from checkable.ledger import artefacts, outcomes, runs
-        from checkable.report.junit import properties
 
         path, digest = artefacts.write(self.settings.reports / "results", result)
         kept = outcomes.write(self.settings.reports / "ledger", outcomes.of_result(result))
         record = runs.record_of(result, path.relative_to(self.settings.reports), digest, kept)
         item.stash.setdefault(RECORDS, []).append(json.dumps(record, ensure_ascii=True))
-        item.user_properties[:] = [*item.user_properties, *properties(result)]
         return path
 
     @pytest.hookimpl(wrapper=True)

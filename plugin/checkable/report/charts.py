@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from checkable.report.figures import Figure, number, points
+from checkable.core.claims import Transition
+from checkable.report.figures import Figure, compact, number, points
 
 STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0)  # of differences in accuracy
 STRETCHES = 4  # between ticks, at most, so that their labels do not touch in a narrow column
@@ -48,6 +49,17 @@ def difference_scale(figures: Iterable[Figure]) -> Scale:
     return Scale(low=first * step, high=last * step, ticks=tuple(round(i * step, 6) for i in range(first, last + 1)))
 
 
+def amount_scale(amounts: Iterable[float]) -> Scale | None:
+    """An axis from 0 past the largest amount, with about four round ticks; None where there is nothing above 0."""
+    largest = max(amounts, default=0.0)
+    if largest <= 0:
+        return None
+    power = 10.0 ** math.floor(math.log10(largest / STRETCHES))
+    step = next(power * s for s in (1, 2, 2.5, 5, 10, 20) if power * s * STRETCHES >= largest)
+    last = math.ceil(largest / step - 1e-9)
+    return Scale(low=0.0, high=last * step, ticks=tuple(i * step for i in range(last + 1)))
+
+
 def tone(difference: Figure) -> str:
     """``up`` or ``down`` when the interval excludes 0, ``flat`` when it does not."""
     if not difference.bounded:
@@ -55,9 +67,11 @@ def tone(difference: Figure) -> str:
     return "up" if difference.low > 0 else "down" if difference.high < 0 else "flat"
 
 
-def forest_row(difference: Figure, scale: Scale, *, hollow: bool) -> Markup:
-    """A difference with its interval; ``hollow`` for a control."""
+def forest_row(difference: Figure, scale: Scale, *, hollow: bool, smallest: float | None = None) -> Markup:
+    """A difference with its interval; ``hollow`` for a control; ``smallest`` marks the smallest effect of interest."""
     marks = [_line(scale.percent(0.0), scale.percent(0.0), "zero", vertical=True)]
+    if smallest is not None:
+        marks.append(_line(scale.percent(smallest), scale.percent(smallest), "smallest", vertical=True))
     if difference.bounded:
         marks.append(
             _line(scale.percent(difference.low), scale.percent(difference.high), f"whisker {tone(difference)}")
@@ -68,17 +82,68 @@ def forest_row(difference: Figure, scale: Scale, *, hollow: bool) -> Markup:
 
 
 def dumbbell_row(commit: Figure, reach: Figure) -> Markup:
-    """What was committed, filled, with its interval; a broken line to what an oracle reaches, hollow."""
+    """What was committed, filled, with its interval; a broken line to what an oracle reaches, a ring around it."""
     marks = []
     if commit.value is not None and reach.value is not None:
         marks.append(_line(SHARES.percent(commit.value), SHARES.percent(reach.value), "gap"))
     if commit.bounded:
         marks.append(_line(SHARES.percent(commit.low), SHARES.percent(commit.high), "band"))
     if reach.value is not None:
-        marks.append(_dot(SHARES.percent(reach.value), "dot reach hollow"))
+        marks.append(_dot(SHARES.percent(reach.value), "dot reach hollow", radius=7))
     if commit.value is not None:
         marks.append(_dot(SHARES.percent(commit.value), "dot commit"))
     return _row(SHARES, marks)
+
+
+def amount_row(amount: Figure, scale: Scale) -> Markup:
+    """A cost: a bar from 0, with its interval."""
+    marks = [_line(scale.percent(0.0), scale.percent(0.0), "zero", vertical=True)]
+    if amount.value is not None:
+        marks.append(_line(scale.percent(0.0), scale.percent(amount.value), "amount"))
+    if amount.bounded:
+        marks.append(_line(scale.percent(amount.low), scale.percent(amount.high), "band"))
+    return _row(scale, marks)
+
+
+def amount_axis(scale: Scale) -> Markup:
+    return _axis(scale, [compact(t) for t in scale.ticks])
+
+
+LEVELS = ("confirmed", "promising", "open", "negative", "retired")  # of a claim, from top to bottom
+LEVEL = 24  # pixels between two levels
+
+
+def history(transitions: Sequence[Transition]) -> Markup:
+    """Where a claim stood over its moves, oldest first, one step a move; the words and dates are in the list below."""
+    moves = sorted(transitions, key=lambda t: t.at)
+    levels = [moves[0].before, *(t.after for t in moves)]
+    width = 100 / len(levels)
+    marks = [_level_line("grid", 0, 100, name) for name in LEVELS]
+    for step, name in enumerate(levels):
+        marks.append(_level_line(f"stood {_LEVEL_TONE[name]}", step * width, (step + 1) * width, name))
+        if step:
+            marks.append(
+                Markup('<line class="moved" x1="{0}%" x2="{0}%" y1="{1}" y2="{2}"/>').format(
+                    f"{step * width:.2f}", _height(levels[step - 1]), _height(name)
+                )
+            )
+    names = [Markup('<text x="0" y="{}">{}</text>').format(_height(name) - 5, name) for name in LEVELS]
+    return Markup('<svg class="chart steps" width="100%" height="{}" aria-hidden="true">{}</svg>').format(
+        LEVEL * len(LEVELS) + 4, Markup().join([*marks, *names])
+    )
+
+
+_LEVEL_TONE = {"confirmed": "up", "promising": "up", "open": "flat", "negative": "down", "retired": "flat"}
+
+
+def _height(level: str) -> int:
+    return LEVEL * (LEVELS.index(level) + 1)
+
+
+def _level_line(kind: str, start: float, end: float, level: str) -> Markup:
+    return Markup('<line class="{}" x1="{}%" x2="{}%" y1="{}" y2="{}"/>').format(
+        kind, f"{start:.2f}", f"{end:.2f}", _height(level), _height(level)
+    )
 
 
 def difference_axis(scale: Scale) -> Markup:
@@ -109,5 +174,5 @@ def _line(start: str, end: str, kind: str, *, vertical: bool = False) -> Markup:
     return Markup('<line class="{}" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(kind, start, end, top, bottom)
 
 
-def _dot(at: str, kind: str) -> Markup:
-    return Markup('<circle class="{}" cx="{}" cy="50%" r="5"/>').format(kind, at)
+def _dot(at: str, kind: str, *, radius: int = 5) -> Markup:
+    return Markup('<circle class="{}" cx="{}" cy="50%" r="{}"/>').format(kind, at, radius)

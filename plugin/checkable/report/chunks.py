@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from checkable.report.text import clean_all
 
 Plain = dict[str, Any]
 CASES_A_BLOCK = 50
+DIGEST = 6  # hexadecimal digits: two different outputs of a case look the same once in 16 million
 KEPT = 160  # characters that are kept of a text that is cut
 
 
@@ -52,7 +54,8 @@ def _listing(cases: Sequence[Plain], arms: Sequence[Mapping[str, Any]], base: st
             "ids": [case["id"] for case in cases],
             "families": [case["family"] for case in cases],
             "marks": ["".join(map(_mark, case["commits"])) for case in cases],
-            "outputs": [_groups(case["commits"]) for case in cases],
+            "outputs": [_outputs(case["commits"]) for case in cases],
+            "passed": ["".join(_passed(case)) for case in cases],
             "issues": [case["issue"] is not None for case in cases],
         }
     )
@@ -66,13 +69,20 @@ def _mark(commit: Plain) -> str:
     return mark.upper() if commit["reached"] else mark
 
 
-def _groups(commits: Iterable[Plain]) -> list[int]:
-    """For each arm the number of its committed output among those of the case; -1 where it abstained."""
-    seen: dict[str, int] = {}
-    return [
-        -1 if c["candidate"] is None else seen.setdefault(json.dumps(c["value"], sort_keys=True), len(seen))
-        for c in commits
-    ]
+def _outputs(commits: Iterable[Plain]) -> list[str]:
+    """For each arm a short digest of its committed output, the same in every run of a page; "" where it abstained."""
+    return ["" if c["candidate"] is None else _digest(c["value"]) for c in commits]
+
+
+def _digest(value: Any) -> str:
+    text = json.dumps(value, sort_keys=True, ensure_ascii=True).encode("ascii")
+    return hashlib.sha256(text).hexdigest()[:DIGEST]
+
+
+def _passed(case: Plain) -> Iterable[str]:
+    """For each arm whether the candidate that it committed passes the visible examples: 1 or 0."""
+    passes = {candidate["id"]: candidate["passes"] for candidate in case["candidates"]}
+    return ("1" if passes.get(commit["candidate"]) else "0" for commit in case["commits"])
 
 
 def _shorten_uncommitted(case: Plain) -> None:

@@ -53,7 +53,7 @@ def failure_text(
     result: Result,
     *,
     artefact: Path | None = None,
-    report: Path | None = None,
+    report: str | None = None,
     width: int = 80,
     colour: bool = False,
     unicode: bool = True,

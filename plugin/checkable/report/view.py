@@ -111,6 +111,12 @@ class ResultView:
         return next((arm.name for arm in self.arms if not arm.control), "")
 
     @property
+    def headline(self) -> VersusView | None:
+        """The last arm against the first: the comparison that is shown where there is room for one."""
+        arms = [arm for arm in self.arms if not arm.control]
+        return arms[-1].versus if arms else None
+
+    @property
     def held(self) -> int:
         return sum(criterion.verdict == "held" for criterion in self.criteria)
 

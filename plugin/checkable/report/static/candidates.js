@@ -13,7 +13,7 @@ const OUTCOMES = {
 };
 
 function program(text) {
-  const lines = text.replace(/\n+$/, "").split("\n");
+  const lines = programLines(text.replace(/\n+$/, ""));
   const line = (content) => el("span", {class: "line"}, content);
   const pre = el("pre", {class: "program"}, lines.slice(0, LONG).map(line));
   const copy = button("copy", async () => {
@@ -111,11 +111,11 @@ function earlierOf(candidate) {
   );
 }
 
-const fixed = (number) => (number === null ? "undefined" : String(Math.round(number * 1e4) / 1e4));
+const rounded = (number) => (number === null ? "undefined" : String(Math.round(number * 1e4) / 1e4));
 
 function candidateBox(candidate, detail, open) {
   const evidence = Object.entries(candidate.evidence ?? {})
-    .map(([name, number]) => `${name} ${fixed(number)}`)
+    .map(([name, number]) => `${name} ${rounded(number)}`)
     .join(", ");
   return el(
     "details",
@@ -129,6 +129,37 @@ function candidateBox(candidate, detail, open) {
       evidence ? el("p", {class: "muted rest"}, `evidence: ${evidence}`) : null,
       el("h4", {}, "What it did"),
       runs(candidate, detail),
+    ),
+  );
+}
+
+// Every candidate in one line: what is visible, what the answer says, what selectors go by, who committed it.
+function candidateTable(detail) {
+  if (detail.candidates.length < 2) return null;
+  const scores = [...new Set(detail.candidates.flatMap((c) => Object.keys(c.evidence ?? {})))];
+  const head = ["Candidate", "Visible", "Held out", ...scores, "Committed by"];
+  const row = (c) => {
+    const ran = c.parse_error !== null ? "unreadable" : (OUTCOMES[c.on_query.outcome] ?? c.on_query.outcome);
+    const passes = c.passes === null ? el("span", {class: "muted"}, "not run") : null;
+    const by = detail.commits.filter((commit) => commit.candidate === c.id).map((commit) => commit.arm);
+    return el(
+      "tr",
+      {},
+      el("th", {scope: "row"}, el("code", {}, bdi(c.id))),
+      el("td", {}, passes ?? status(c.passes ? "held" : "failed", c.passes ? "passes" : "fails")),
+      el("td", {}, status(c.correct ? "held" : "failed", c.correct ? "correct" : ran === "ran" ? "wrong" : ran)),
+      scores.map((name) => el("td", {class: "num"}, name in (c.evidence ?? {}) ? rounded(c.evidence[name]) : "–")),
+      el("td", {}, by.length ? by.flatMap((arm, i) => [i ? ", " : null, bdi(arm)]) : el("span", {class: "muted"}, "none")),
+    );
+  };
+  return el(
+    "div",
+    {class: "scroll", tabindex: "0", role: "group", "aria-label": "candidates"},
+    el(
+      "table",
+      {class: "figures candidates"},
+      el("thead", {}, el("tr", {}, head.map((text) => el("th", {scope: "col", class: scores.includes(text) ? "num" : null}, bdi(text))))),
+      el("tbody", {}, detail.candidates.map(row)),
     ),
   );
 }

@@ -106,6 +106,7 @@ function caseBody(detail) {
       groups(detail.commits).map((commits) => commitGroup(commits, detail)),
     ),
     el("h3", {}, count(detail.candidates.length, "candidate", "candidates")),
+    candidateTable(detail),
     detail.candidates.length
       ? el(
           "div",
@@ -128,7 +129,7 @@ async function drawCase(box, section, slug, listing, parameters) {
       el("h2", {tabindex: "-1"}, "No such case"),
       el("p", {}, "This experiment has no case ", bdi(parameters.get("case")), "."),
     ];
-  else if (section.querySelector(".cases").dataset.blocks === "0")
+  else if (!document.getElementById(`${slug}.0`))
     shown = [
       el("h2", {tabindex: "-1"}, bdi(listing.ids[index])),
       el(

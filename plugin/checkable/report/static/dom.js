@@ -17,8 +17,8 @@ function el(tag, attributes = {}, ...children) {
   }
   node.append(
     ...children
-      .flat()
-      .filter((c) => c !== null)
+      .flat(2)
+      .filter((c) => c !== null && c !== undefined)
       .map((c) => (c instanceof Node ? c : tidy(c))),
   );
   return node;

@@ -1,16 +1,20 @@
 // The cases of an experiment: filters, search and pages over a list that names each once.
 const PAGE = 50;
-const MARKS = {c: ["held", "correct"], w: ["failed", "wrong"], a: ["none", "abstained"]};
+const MARKS = {c: ["held", "correct"], w: ["failed", "wrong"], a: ["none", "abstained"], m: ["none", "missing"]};
+const right = (l, i, arm) => l.marks[i][arm] === "c";
+const wrong = (l, i, arm) => "wWaA".includes(l.marks[i][arm]);
 
 // What the list may be cut to; arm and base are indices into a case's marks.
 const SHOW = {
   all: ["all", () => true],
-  recovered: ["recovered", (l, i, arm, base) => l.marks[i][arm] === "c" && l.marks[i][base] !== "c"],
-  regressed: ["regressed", (l, i, arm, base) => l.marks[i][arm] !== "c" && l.marks[i][base] === "c"],
-  both: ["both right", (l, i, arm, base) => l.marks[i][arm] === "c" && l.marks[i][base] === "c"],
-  neither: ["neither", (l, i, arm, base) => l.marks[i][arm] !== "c" && l.marks[i][base] !== "c"],
+  recovered: ["recovered", (l, i, arm, base) => right(l, i, arm) && wrong(l, i, base)],
+  regressed: ["regressed", (l, i, arm, base) => wrong(l, i, arm) && right(l, i, base)],
+  both: ["both right", (l, i, arm, base) => right(l, i, arm) && right(l, i, base)],
+  neither: ["neither", (l, i, arm, base) => wrong(l, i, arm) && wrong(l, i, base)],
   disagree: ["arms disagree", (l, i) => new Set(l.outputs[i].filter((_, a) => l.arms[a].role === "arm")).size > 1],
   missed: ["in reach, missed", (l, i, arm) => "WA".includes(l.marks[i][arm])],
+  fooled: ["passed, yet wrong", (l, i, arm) => wrong(l, i, arm) && l.passed[i][arm] === "1"],
+  missing: ["on one side only", (l, i) => l.marks[i].includes("m")],
   issues: ["label issues", (l, i) => l.issues[i]],
 };
 
@@ -35,6 +39,7 @@ function selection(listing, parameters) {
     base,
     show,
     text: parameters.get("find") ?? "",
+    family: listing.families.includes(parameters.get("family")) ? parameters.get("family") : "",
     page: Math.max(0, (parseInt(parameters.get("page"), 10) || 1) - 1),
   };
 }
@@ -45,6 +50,7 @@ function matching(listing, chosen, show = chosen.show) {
   return [...listing.ids.keys()].filter(
     (i) =>
       test(listing, i, chosen.arm, chosen.base) &&
+      (!chosen.family || listing.families[i] === chosen.family) &&
       (!wanted || `${listing.ids[i]} ${listing.families[i]}`.toLowerCase().includes(wanted)),
   );
 }
@@ -53,10 +59,10 @@ function matching(listing, chosen, show = chosen.show) {
 function parametersOf(listing, chosen, changes = {}) {
   const now = {...chosen, ...changes};
   return {
-    arm: listing.arms[now.arm].name,
-    base: listing.arms[now.base].name,
+    ...(listing.fixed ?? {arm: listing.arms[now.arm].name, base: listing.arms[now.base].name}),
     show: now.show === "all" ? "" : now.show,
     find: now.text,
+    family: now.family,
     page: now.page ? String(now.page + 1) : "",
   };
 }
@@ -72,12 +78,8 @@ function markOf(mark) {
   );
 }
 
-function caseRow(slug, listing, chosen, i) {
-  const link = el(
-    "a",
-    {href: address(slug, {case: listing.ids[i], ...parametersOf(listing, chosen)})},
-    bdi(listing.ids[i]),
-  );
+function caseRow(place, listing, chosen, i) {
+  const link = place.links(i, parametersOf(listing, chosen));
   return el(
     "tr",
     {},
@@ -103,6 +105,19 @@ function armChoice(listing, chosen, which, go) {
   return el("label", {}, which === "arm" ? "Compare" : "with", select);
 }
 
+function familyChoice(listing, chosen, go) {
+  const families = [...new Set(listing.families)].sort();
+  if (families.length < 2) return null;
+  const select = el(
+    "select",
+    {},
+    el("option", {value: ""}, `all ${families.length}`),
+    families.map((name) => el("option", {value: name, selected: name === chosen.family}, name)),
+  );
+  select.addEventListener("change", () => go({family: select.value, page: 0}));
+  return el("label", {}, "Family", select);
+}
+
 function tools(listing, chosen, go) {
   const filters = Object.keys(SHOW)
     .map((name) => [name, matching(listing, chosen, name).length])
@@ -123,8 +138,8 @@ function tools(listing, chosen, go) {
     el(
       "div",
       {class: "tools"},
-      armChoice(listing, chosen, "arm", go),
-      armChoice(listing, chosen, "base", go),
+      listing.fixed ? null : [armChoice(listing, chosen, "arm", go), armChoice(listing, chosen, "base", go)],
+      familyChoice(listing, chosen, go),
       el("label", {class: "find"}, el("span", {class: "hush"}, "Find a case"), find),
     ),
     el("div", {class: "tools", role: "group", "aria-label": "Show cases"}, filters),
@@ -144,12 +159,12 @@ function pages(chosen, total, go) {
   );
 }
 
-// Draw the list into `box`. `go(parameters, how)` moves to another address.
-function drawList(box, slug, listing, parameters, move) {
+// Draw the list into `box`. `place` says what its addresses are and where a case leads; `move` goes to one.
+function drawList(box, place, listing, parameters, move) {
   const chosen = selection(listing, parameters);
   const found = matching(listing, chosen);
   chosen.page = Math.min(chosen.page, Math.max(0, Math.ceil(found.length / PAGE) - 1));
-  const go = (changes, how) => move(address(slug, parametersOf(listing, chosen, changes)), how);
+  const go = (changes, how) => move(place.to(parametersOf(listing, chosen, changes)), how);
   const head = el(
     "tr",
     {},
@@ -157,7 +172,7 @@ function drawList(box, slug, listing, parameters, move) {
     el("th", {scope: "col", class: "family"}, "Family"),
     listing.arms.map((arm) => el("th", {scope: "col", class: "mark"}, bdi(arm.name))),
   );
-  const rows = found.slice(chosen.page * PAGE, (chosen.page + 1) * PAGE).map((i) => caseRow(slug, listing, chosen, i));
+  const rows = found.slice(chosen.page * PAGE, (chosen.page + 1) * PAGE).map((i) => caseRow(place, listing, chosen, i));
   const table = el(
     "div",
     {class: "scroll", tabindex: "0", role: "group", "aria-label": "cases"},

@@ -1,7 +1,7 @@
 // Which view an address shows, and the keyboard.
 const caseView = document.getElementById("case");
-const overview = document.getElementById("overview");
-const experiments = [...document.querySelectorAll("section.experiment")];
+const views = [...document.querySelectorAll("section.view")];
+const experiments = views.filter((view) => view.dataset.kind === "experiment");
 const scrolls = new Map(); // address -> where the reader was
 let shown = null; // the address in view
 let returning = false; // by the browser's back or forward
@@ -9,14 +9,21 @@ let turn = 0; // of a reader faster than the unpacking
 
 function parse(hash) {
   const [slug, query = ""] = hash.replace(/^#/, "").split(/\?(.*)/s);
-  return {section: experiments.find((e) => e.id === slug) ?? null, parameters: new URLSearchParams(query)};
+  return {section: views.find((view) => view.id === slug) ?? views[0], parameters: new URLSearchParams(query)};
 }
 
-function arrange(view, section) {
-  document.body.dataset.view = view;
-  const only = view === "overview" && experiments.length === 1;
-  for (const each of experiments) each.classList.toggle("open", only || (view === "experiment" && each === section));
-  caseView.hidden = view !== "case";
+const ROOMS = {program: "map", claim: "claims", experiment: "experiments"}; // the page that a view belongs to
+
+function arrange(section, asCase) {
+  const kind = section.dataset.kind;
+  const only = kind === "experiments" && experiments.length === 1 ? experiments[0] : null;
+  document.body.dataset.view = asCase ? "case" : kind;
+  for (const each of views) each.classList.toggle("open", !asCase && (each === section || each === only));
+  caseView.hidden = !asCase;
+  for (const link of document.querySelectorAll(".rooms a")) {
+    if (link.hash === `#${ROOMS[kind] ?? kind}`) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
 }
 
 // A damaged page says so where the cases would be.
@@ -30,14 +37,38 @@ const unreadable = (box, error) =>
     ),
   );
 
+const placeOf = (slug, listing) => ({
+  to: (parameters) => address(slug, parameters),
+  links: (i, parameters) => el("a", {href: address(slug, {case: listing.ids[i], ...parameters})}, bdi(listing.ids[i])),
+});
+
 async function list(section, parameters) {
   const box = section.querySelector(".cases");
   if (!box) return;
   try {
-    drawList(box, section.id, await listingOf(section.id), parameters, move);
+    const listing = await listingOf(section.id);
+    drawList(box, placeOf(section.id, listing), listing, parameters, move);
+    drawFamilies(section.querySelector(".families"), section.id, listing, selection(listing, parameters));
   } catch (error) {
     unreadable(box, error);
   }
+}
+
+async function compare(section, parameters) {
+  const box = section.querySelector(".comparison");
+  try {
+    await drawCompare(box, parameters, move);
+  } catch (error) {
+    unreadable(box, error);
+  }
+}
+
+// What a view needs beyond what the page holds already.
+async function fill(section, parameters) {
+  const kind = section.dataset.kind;
+  if (kind === "compare") await compare(section, parameters);
+  else if (kind === "experiment") await list(section, parameters);
+  else if (kind === "experiments" && experiments.length === 1) await list(experiments[0], parameters);
 }
 
 // While the cases are being unpacked the page is busy, and says so.
@@ -51,7 +82,7 @@ async function show() {
   const before = shown === null ? null : parse(shown);
   shown = location.hash;
   returning = false;
-  if (section && parameters.has("case") && section.querySelector(".cases")) await showCase(section, parameters, mine);
+  if (parameters.has("case") && section.querySelector(":scope > .cases")) await showCase(section, parameters, mine);
   else await showPage(section, parameters, before);
   if (mine !== turn) return;
   busy(false);
@@ -65,21 +96,21 @@ async function showCase(section, parameters, mine) {
     unreadable(caseView, error);
   }
   if (mine !== turn) return;
-  arrange("case", section);
+  arrange(section, true);
   scrollTo(0, 0);
   caseView.querySelector("h2")?.focus({preventScroll: true});
 }
 
 async function showPage(section, parameters, before) {
-  arrange(section ? "experiment" : "overview", section);
-  for (const each of section ? [section] : experiments.length === 1 ? experiments : []) await list(each, parameters);
-  const cases = section?.querySelector(".cases");
+  arrange(section, false);
+  await fill(section, parameters);
+  document.querySelectorAll(".view.open").forEach(offerExports);
+  const cases = section.querySelector(".cases");
   if (before && before.section === section && !before.parameters.has("case") && !parameters.size) return scrollTo(0, 0);
-  if (cases && parameters.size) cases.previousElementSibling.scrollIntoView();
-  else if (section) {
-    scrollTo(0, 0);
-    section.focus({preventScroll: true});
-  } else scrollTo(0, 0);
+  if (cases && parameters.size && section.dataset.kind === "experiment")
+    return cases.previousElementSibling.scrollIntoView();
+  scrollTo(0, 0);
+  if (before) section.focus({preventScroll: true});
 }
 
 // Move to another list: a new entry in the history, but for every letter of a search.
@@ -88,8 +119,9 @@ function move(to, how) {
   history[how === "typing" ? "replaceState" : "pushState"](null, "", to);
   shown = location.hash;
   busy(true);
-  list(section, parameters).then(() => {
+  fill(section, parameters).then(() => {
     busy(false);
+    offerExports(section);
     if (how !== "typing") return;
     const find = section.querySelector(".find-case");
     find.focus();
@@ -97,30 +129,11 @@ function move(to, how) {
   });
 }
 
-function filterExperiments() {
-  const pressed = overview.querySelector("[data-status][aria-pressed=true]").dataset.status;
-  const text = document.getElementById("find-experiment").value.trim().toLowerCase();
-  let any = false;
-  for (const row of overview.querySelectorAll("tbody tr")) {
-    row.hidden = !((!pressed || row.dataset.status === pressed) && row.dataset.text.includes(text));
-    any ||= !row.hidden;
-  }
-  document.getElementById("none-found").hidden = any;
-}
-
-function pressStatus(event) {
-  const chosen = event.target.closest("button[data-status]");
-  if (!chosen) return;
-  for (const each of overview.querySelectorAll("button[data-status]"))
-    each.setAttribute("aria-pressed", String(each === chosen));
-  filterExperiments();
-}
-
 // j and k walk the rows of a list; in a case they and Escape follow the links above it.
 function walk(step) {
-  const links = [
-    ...document.querySelectorAll("section.open .list a, body[data-view=overview] #overview:not(:has(~ .open)) .what a"),
-  ].filter((a) => a.offsetParent);
+  const cases = document.querySelectorAll(".view.open .list tbody td:first-child > a:first-child");
+  const rows = document.querySelectorAll(".view.open .what a, .view.open .changes a, .view.open .proposal summary");
+  const links = [...(cases.length ? cases : rows)].filter((a) => a.offsetParent);
   const at = links.indexOf(document.activeElement);
   links[Math.min(links.length - 1, Math.max(0, at + step))]?.focus();
 }
@@ -135,19 +148,16 @@ function key(event) {
   if (link) link.click();
   else if (!inCase && (event.key === "j" || event.key === "k")) walk(event.key === "j" ? 1 : -1);
   else if (event.key === "/" && !inCase)
-    [...document.querySelectorAll("section.open .find-case, #find-experiment")]
+    [...document.querySelectorAll(".view.open .find input")]
       .filter((i) => i.offsetParent)
       .pop()
       ?.focus();
-  else if (event.key === "Escape" && document.body.dataset.view === "experiment") location.hash = "#overview";
+  else if (event.key === "Escape" && ROOMS[document.body.dataset.view])
+    location.hash = `#${ROOMS[document.body.dataset.view]}`;
   else return;
   event.preventDefault();
 }
 
-if (document.getElementById("find-experiment")) {
-  overview.addEventListener("click", pressStatus);
-  document.getElementById("find-experiment").addEventListener("input", filterExperiments);
-}
 addEventListener(
   "scroll",
   () => {

@@ -1,0 +1,136 @@
+"""The ledger as the page shows it: programs with their claims, claims with their evidence, the queue.
+
+It arranges what ``core.claims.Overview`` holds and computes no status; it adds addresses in the page
+and the figures that charts draw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checkable.core.claims import STATUSES, Contrast, Evidence, Overview, Program, Proposal, Standing, Transition
+from checkable.core.result import to_plain
+from checkable.report import charts
+from checkable.report.entries import Entry, addresses
+from checkable.report.figures import ABSENT, Figure, figure
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContrastView:
+    contrast: Contrast
+    difference: Figure
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceView:
+    """One run's bearing on a claim. ``slug`` is its experiment's address, "" where it is not on this page."""
+
+    evidence: Evidence
+    contrasts: tuple[ContrastView, ...]
+    slug: str
+    audits: tuple[Mapping[str, str], ...]  # of its experiment, where that is on this page
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimView:
+    standing: Standing
+    slug: str
+    evidence: tuple[EvidenceView, ...]
+    transitions: tuple[Transition, ...]  # newest first
+    programs: tuple[tuple[str, str], ...]  # title, slug
+
+    @property
+    def headline(self) -> Figure:
+        """The difference from the base in the newest evidence that counts."""
+        return next((e.contrasts[0].difference for e in self.evidence if e.evidence.counts and e.contrasts), ABSENT)
+
+    @property
+    def scale(self) -> charts.Scale:
+        """One axis for all its contrasts and for the smallest effect of interest."""
+        smallest = Figure(value=self.standing.claim.smallest_effect)  # without a value where the claim names none
+        return charts.difference_scale([smallest, *(c.difference for e in self.evidence for c in e.contrasts)])
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgramView:
+    program: Program
+    slug: str
+    claims: tuple[ClaimView, ...]
+    proposals: tuple[Proposal, ...]
+
+    def of(self, status: str) -> list[ClaimView]:
+        return [c for c in self.claims if c.standing.status == status]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Atlas:
+    overview: Overview
+    programs: tuple[ProgramView, ...]
+    claims: tuple[ClaimView, ...]
+    homeless: tuple[ClaimView, ...]  # claims of no known program
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """Every status with how many claims stand there, those without any left out."""
+        found = [(s, sum(c.standing.status == s for c in self.claims)) for s in STATUSES]
+        return [(s, n) for s, n in found if n]
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        return STATUSES
+
+    @property
+    def scale(self) -> charts.Scale:
+        return charts.difference_scale(c.headline for c in self.claims)
+
+    def named(self, claim: str) -> ClaimView | None:
+        return next((c for c in self.claims if c.standing.claim.id == claim), None)
+
+
+def made(overview: Overview, entries: Sequence[Entry]) -> Atlas:
+    """The atlas of ``overview``; evidence leads to the experiments that are on the page as ``entries``."""
+    slugs = dict(zip([p.id for p in overview.programs], addresses((p.id for p in overview.programs), prefix="p-"),
+                     strict=True))  # fmt: skip
+    known = {e.view.name: e for e in entries}
+    homes = {p.id: (p.title, slugs[p.id]) for p in overview.programs}
+    claims = tuple(
+        _claim(s, slug, overview, known, homes)
+        for s, slug in zip(
+            overview.standings, addresses((s.claim.id for s in overview.standings), prefix="c-"), strict=True
+        )
+    )
+    programs = tuple(
+        ProgramView(
+            program=p,
+            slug=slugs[p.id],
+            claims=tuple(c for c in claims if p.id in c.standing.claim.programs),
+            proposals=overview.queue_of(p.id),
+        )
+        for p in overview.programs
+    )
+    return Atlas(
+        overview=overview, programs=programs, claims=claims, homeless=tuple(c for c in claims if not c.programs)
+    )
+
+
+def _claim(
+    standing: Standing, slug: str, overview: Overview, known: Mapping[str, Entry], homes: Mapping[str, tuple[str, str]]
+) -> ClaimView:
+    return ClaimView(
+        standing=standing,
+        slug=slug,
+        evidence=tuple(_evidence(e, known) for e in standing.evidence),
+        transitions=tuple(t for t in overview.transitions if t.claim == standing.claim.id),
+        programs=tuple(homes[p] for p in standing.claim.programs if p in homes),
+    )
+
+
+def _evidence(evidence: Evidence, known: Mapping[str, Entry]) -> EvidenceView:
+    entry = known.get(f"{evidence.experiment}::{evidence.item}")
+    return EvidenceView(
+        evidence=evidence,
+        contrasts=tuple(ContrastView(contrast=c, difference=figure(to_plain(c.difference))) for c in evidence.contrasts),
+        slug=entry.slug if entry else "",
+        audits=tuple(a for a in entry.view.audits if a["level"] == "warning") if entry else (),
+    )
