@@ -38,7 +38,18 @@ def _parser() -> argparse.ArgumentParser:
     models = commands.add_parser("pool-models", help="list the models in a pool, with how many completions each has")
     models.add_argument("pool", type=Path)
     models.set_defaults(command=_pool_models)
+    _add_library(commands)
     return parser
+
+
+def _add_library(commands: argparse._SubParsersAction) -> None:
+    from checkable.library import command
+
+    library = commands.add_parser("library", help="the verified algorithms of library/")
+    verify = library.add_subparsers(required=True, metavar="action").add_parser(
+        "verify", help="execute every example and property, look for near-duplicates, write the index")
+    command.arguments(verify)
+    verify.set_defaults(command=command.run)
 
 
 def _schema(options: argparse.Namespace) -> int:
