@@ -21,9 +21,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(running.Running(config, settings), "checkable-running")
     config.pluginmanager.register(progress.ProgressReports(config), "checkable-progress")
     if not hasattr(config, "workerinput"):
-        config.pluginmanager.register(controller.Controller(config, settings), "checkable-controller")
+        owner = controller.Controller(config, settings)
+        config.pluginmanager.register(owner, "checkable-controller")
         config.pluginmanager.register(reporting.Reporting(config, settings), "checkable-reporting")
         if config.pluginmanager.hasplugin("dsession") or config.pluginmanager.hasplugin("xdist"):
             from checkable.pytest_plugin import distributed
 
-            config.pluginmanager.register(distributed.Distributed(controller_plugin), "checkable-distributed")
+            config.pluginmanager.register(distributed.Distributed(owner), "checkable-distributed")

@@ -14,7 +14,17 @@ from checkable.core.claims import Transition
 from checkable.report.entries import NotRun
 from checkable.report.figures import points, points_interval
 from checkable.report.text import clip, one_line
-from checkable.report.view import FAILED, NO_CRITERIA, NOT_JUDGED, NOT_RUN, PASSED, STATUSES, UNDECIDED, ResultView, view
+from checkable.report.view import (
+    FAILED,
+    NO_CRITERIA,
+    NOT_JUDGED,
+    NOT_RUN,
+    PASSED,
+    STATUSES,
+    UNDECIDED,
+    ResultView,
+    view,
+)
 
 SIGNS = {FAILED: "❌", UNDECIDED: "❔", PASSED: "✅", NOT_RUN: "⚪", NOT_JUDGED: "⚪", NO_CRITERIA: "⚪"}
 BREAK = "&#8203;"  # no width: what follows @ or # is then neither a person nor an issue
