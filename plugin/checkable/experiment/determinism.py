@@ -10,11 +10,12 @@ from random import Random
 from checkable.core.arm_run import ArmRun
 from checkable.core.candidate import CheckedCandidate
 from checkable.core.case import Case
+from checkable.core.progress import Progress
 from checkable.engine.endpoint import EngineError
 from checkable.execute import Resampled
 from checkable.experiment.channels import in_parallel
 from checkable.experiment.checking import Checker
-from checkable.experiment.services import Model, Progress
+from checkable.experiment.services import Model, TellProgress
 from checkable.experiment.toolbox import Tally
 from checkable.measure.audits import Repeats
 
@@ -51,7 +52,7 @@ def stored_again(looked_at: Resampled) -> Repeats:
     return Repeats(tried=looked_at.looked_at, different=len(looked_at.disagreed), named=looked_at.disagreed)
 
 
-def ask_again(tally: Tally, model: Model | None, made_before: int, seed: int, progress: Progress) -> Repeats | None:
+def ask_again(tally: Tally, model: Model | None, made_before: int, seed: int, progress: TellProgress) -> Repeats | None:
     """Ask the engine again for a few greedy completions, past the pool, and compare the texts.
 
     What comes back now is compared and forgotten: the pool keeps the first. None where this run made
@@ -67,8 +68,9 @@ def ask_again(tally: Tally, model: Model | None, made_before: int, seed: int, pr
     wanted = min(len(greedy), MOST_ASKED_AGAIN, max(2, len(asked) // 10))
     sample = Random(f"{seed}/ask again").sample(greedy, wanted)
     try:
-        again = in_parallel(model.ask_again, [request for request, _ in sample], threads=model.concurrency,
-                            progress=progress, phase="ask again")
+        again = in_parallel(
+            model.ask_again, [request for request, _ in sample], threads=model.concurrency,
+            told=lambda done: progress(Progress(phase="ask again", done=done, total=wanted, at_once=model.concurrency)))
     except EngineError as error:
         return Repeats(tried=0, different=0, problem=str(error))
     changed = [request.key for (request, before), now in zip(sample, again, strict=True) if before.text != now.text]
