@@ -74,7 +74,7 @@ def test_nothing_stands_against_linux_and_the_pythons_it_was_written_for(version
 
 
 def test_a_zygote_is_not_even_started_where_programs_are_refused(monkeypatch, sandbox):
-    monkeypatch.setattr(supervisor.platforms, "objection", lambda: "not here")
+    monkeypatch.setattr(supervisor, "objection", lambda: "not here")
     with pytest.raises(SandboxUnavailable, match="not here"):
         supervisor.Zygote(None)
 

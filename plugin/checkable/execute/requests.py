@@ -18,6 +18,7 @@ from checkable.execute.inside import protocol
 _MIB = 1 << 20
 _MOST_TRACE_BYTES = 400_000  # hold fewer values than the protocol's cap on one record
 _HASH_SEEDS = 1 << 32
+DRIVERS = {"__record__": "inside.driver:record", "__replay__": "inside.driver:replay"}  # ours, to preload
 _POLICIES = ("ordinary", "restricted")
 
 
@@ -59,7 +60,7 @@ def kind_of(namespace: Namespace) -> Kind:
         raise NamespaceUnusable(f"{where}: hash_seed is {namespace.hash_seed}, 0 to {_HASH_SEEDS - 1} was expected")
     if namespace.builtins not in _POLICIES:
         raise NamespaceUnusable(f"{where}: builtins is {namespace.builtins!r}, {' or '.join(_POLICIES)} was expected")
-    for target in (*namespace.modules, *namespace.preload.values()):
+    for target in {*namespace.modules, *namespace.preload.values()} - set(DRIVERS.values()):
         top = target.partition(":")[0].partition(".")[0]
         _require(top, sys.stdlib_module_names, f"{where}: no module of the standard library is named")
     for name in namespace.withheld:

@@ -1,23 +1,34 @@
-"""Runs tests in a child of its own, with stubs in place of the program's functions. Read as text, never imported.
+"""Runs assert-style tests in a child of its own, with stubs in place of the program's functions.
 
 ``record`` hands calls on to the reference and keeps their arguments; ``replay`` hands out what a program returned. It
-holds expected values, and so never shares a process with a program. The standard library is all it needs.
+holds expected values, and so never shares a process with a program: what a program's child has of this is the
+code. Tests find in scope what programs of their namespace find.
 """
 
+from __future__ import annotations
+
 import ast
+import builtins
 import copy
 import random
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from .scope import PROGRAM_MODULE
 
 _SEED = 0  # before each test, so that what one test draws does not depend on the others
+_EXCEPTIONS = {name: value for name, value in vars(builtins).items()
+               if isinstance(value, type) and issubclass(value, BaseException)}
 
 
 class Lost:
     """Stands in an argument for what the program left there that is no plain data: equal to nothing."""
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         return False
 
-    def __hash__(self):
+    def __hash__(self) -> int:
         return 0
 
 
@@ -29,12 +40,12 @@ class Diverged(BaseException):
     """A call that was not recorded, because it depends on what the program returned."""
 
 
-def record(request):
+def record(request: list[Any]) -> list[Any]:
     """The functions that the tests call, and per test ``["calls", [[name, arguments, keywords], ...]]`` or
     ``["label", why]``."""
     reference, setup, tests, preloaded = request
-    scope = {"__name__": "program", **_preloaded(preloaded)}
-    exec(compile(reference, "<reference>", "exec"), scope)
+    scope = _scope("program", preloaded)
+    exec(compile(reference, "<reference>", "exec", dont_inherit=True), scope)
     own = _defined(reference, scope) - _bound(setup)
     names = sorted(own & _used("\n".join([setup, *tests])))
     if classes := [name for name in names if isinstance(scope[name], type)]:
@@ -48,15 +59,15 @@ def record(request):
     return [names, results]
 
 
-def replay(request):
+def replay(request: list[Any]) -> list[Any]:
     """Per test ``["passed", ""]``, ``["failed", why]``, ``["ended", index of the call]`` or
     ``["diverged", [name, arguments, keywords], index]``: a call that was not recorded, and how many went before."""
     setup, tests, names, played, preloaded = request
     players = [_Player(calls) for calls in played]
     verdicts = []
 
-    def stub(name):
-        def function(*arguments, **keywords):
+    def stub(name: str) -> Callable[..., Any]:
+        def function(*arguments: Any, **keywords: Any) -> Any:
             if len(verdicts) == len(players):
                 raise Diverged
             return players[len(verdicts)].call(name, arguments, keywords)
@@ -69,29 +80,31 @@ def replay(request):
     return verdicts
 
 
-def _run(setup, tests, stubs, preloaded):
+def _run(setup: str, tests: list[str], stubs: dict[str, Any], preloaded: list[str]) -> Iterator[str | None]:
     """Of each test how it failed, None where it passed. A setup that fails fails them all."""
-    scope = {"__name__": "tests", **_preloaded(preloaded)}
+    scope = _scope("tests", preloaded)
     before = _attempt(setup, scope)
     scope.update(stubs)
     for test in tests:
         yield before or _attempt(test, scope)
 
 
-def _preloaded(names):
-    return {name: globals()[name] for name in names}
+def _scope(name: str, preloaded: list[str]) -> dict[str, Any]:
+    """Globals as a program of this namespace has them."""
+    program = vars(sys.modules[PROGRAM_MODULE])
+    return {"__name__": name, **{known: program[known] for known in ("__builtins__", *preloaded)}}
 
 
-def _attempt(text, scope):
+def _attempt(text: str, scope: dict[str, Any]) -> str | None:
     random.seed(_SEED)
     try:
-        exec(compile(text, "<test>", "exec"), scope)
+        exec(compile(text, "<test>", "exec", dont_inherit=True), scope)
     except BaseException as error:
         return f"{type(error).__name__}: {error}"[:300] if str(error) else type(error).__name__
     return None
 
 
-def _defined(reference, scope):
+def _defined(reference: str, scope: dict[str, Any]) -> set[str]:
     """What the reference defines itself: neither imports nor what they bring."""
     found = set()
     for node in ast.parse(reference).body:
@@ -102,17 +115,17 @@ def _defined(reference, scope):
     return {name for name in found if callable(scope.get(name))}
 
 
-def _bound(setup):
+def _bound(setup: str) -> set[str]:
     """What the setup defines for itself, and so is none of the program's."""
     return {node.name for node in ast.parse(setup).body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
 
 
-def _used(text):
+def _used(text: str) -> set[str]:
     return {node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)}
 
 
-def _recorder(name, function, calls):
-    def recorder(*arguments, **keywords):
+def _recorder(name: str, function: Callable[..., Any], calls: list[Any]) -> Callable[..., Any]:
+    def recorder(*arguments: Any, **keywords: Any) -> Any:
         calls.append([name, copy.deepcopy(arguments), copy.deepcopy(keywords)])
         state = random.getstate()
         try:
@@ -127,10 +140,12 @@ def _recorder(name, function, calls):
 class _Player:
     """One test's calls in order, with what the program did in each."""
 
-    def __init__(self, calls):
-        self.calls, self.at, self.ended, self.diverged = calls, 0, None, None
+    def __init__(self, calls: list[Any]) -> None:
+        self.calls, self.at = calls, 0
+        self.ended: int | None = None
+        self.diverged: list[Any] | None = None
 
-    def call(self, name, arguments, keywords):
+    def call(self, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         if self.at == len(self.calls) or not _same([name, arguments, keywords], self.calls[self.at][0]):
             self.diverged = self.diverged or [[name, copy.deepcopy(arguments), copy.deepcopy(keywords)], self.at]
             raise Diverged
@@ -147,7 +162,7 @@ class _Player:
         value = copy.deepcopy(value)
         return iter(value) if kind == "iterator" else range(*value) if kind == "range" else value
 
-    def verdict(self, failure):
+    def verdict(self, failure: str | None) -> list[Any]:
         if self.ended is not None:
             return ["ended", self.ended]
         if self.diverged is not None:
@@ -155,12 +170,12 @@ class _Player:
         return ["failed", failure] if failure else ["passed", ""]
 
 
-def _same(left, right):
+def _same(left: list[Any], right: tuple[Any, ...] | list[Any]) -> bool:
     """Equal, and of equal types all the way down, as far as their text shows; NaN is itself."""
     return repr(list(left)) == repr(list(right)) or left == right
 
 
-def _put(old, new):
+def _put(old: list[Any], new: Any) -> None:
     """Make the caller's own arguments what the program made of its copies."""
     arguments, keywords = old
     if new == "lost":
@@ -173,7 +188,7 @@ def _put(old, new):
         _overwrite(before, new[1].get(name))
 
 
-def _overwrite(old, new):
+def _overwrite(old: Any, new: Any) -> bool:
     """``old`` made equal to ``new`` in place, for whoever holds it or a part of it. False where that cannot be."""
     if type(old) is not type(new) or type(old) not in (list, dict, set):
         return False
@@ -186,11 +201,7 @@ def _overwrite(old, new):
     return True
 
 
-_EXCEPTIONS = {name: value for name, value in vars(__import__("builtins")).items()
-               if isinstance(value, type) and issubclass(value, BaseException)}
-
-
-def _exception(said):
+def _exception(said: str) -> BaseException:
     """An exception of the type that a program's exception had, where that is built in."""
     name, _, message = said.partition(": ")
     try:
