@@ -83,15 +83,22 @@ class Zygote:
 
     def run(self, request: Request) -> Ended:
         """Run one program to its end. Raises ZygoteLost."""
-        with memory_file("request") as ask, memory_file("result") as answer:
-            write(ask, request.content)
+        with memory_file("result") as answer:
             try:
-                socket.send_fds(self._socket, [b"%d" % len(request.content)], [ask, answer])
+                self._send(request.content, answer)
                 reply, overdue = self._await(request.limits.wall_seconds)
             except OSError as error:
                 raise ZygoteLost(f"the zygote cannot be reached: {error}") from error
             result = os.pread(answer, request.result_bytes, 0)
         return Ended(*reply, overdue, result)
+
+    def _send(self, content: bytes, answer: int) -> None:
+        if len(content) <= protocol.INLINE_BYTES:
+            socket.send_fds(self._socket, [content], [answer])
+            return
+        with memory_file("request") as ask:
+            write(ask, content)
+            socket.send_fds(self._socket, [b"%d" % len(content)], [answer, ask])
 
     def close(self) -> None:
         """Let it leave, and make sure that it did."""
