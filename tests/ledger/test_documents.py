@@ -14,7 +14,7 @@ from checkable.spec.ledger_names import CLAIMS, PROGRAMS, names
 from checkable.spec.loader import load_items
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = "memory:\n  title: Memory\n  charter: To remember.\n  boundaries: [forgetting]\n  stop_when: [it is forgotten]\n"
+PROGRAM = "memory:\n  title: Memory\n  charter: To remember.\n  boundaries: [forgetting]\n  stop_when: [never]\n"
 CLAIM = """\
 it-helps:
   statement: It helps.

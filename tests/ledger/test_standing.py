@@ -114,7 +114,8 @@ def test_only_a_person_retires_a_claim_and_the_numbers_no_longer_matter():
 
 
 @pytest.mark.parametrize(("verdicts", "bearing"), [
-    (("held", "held"), "supports"), (("held", "undecided"), "undecided"), (("failed", "held"), "refutes"), ((), "silent"),
+    (("held", "held"), "supports"), (("held", "undecided"), "undecided"), (("failed", "held"), "refutes"),
+    ((), "silent"),
 ])
 def test_without_a_comparison_the_experiments_criteria_decide(verdicts, bearing):
     about = claim(arm=None, base=None, controls=(), smallest_effect=None)
