@@ -17,12 +17,16 @@ class Model(Protocol):
     """A model that can be asked: an engine behind the pool, or a recorded pool.
 
     ``complete`` is safe to call from many threads; ``concurrency`` says how many make sense.
+    ``waiting`` says what an engine does that cannot answer yet, "" otherwise.
     ``facts`` are plain data for the provenance (name, revision, engine, address, recorded …).
     """
 
     identity: ModelIdentity
     concurrency: int
     facts: dict[str, Any]
+
+    @property
+    def waiting(self) -> str: ...
 
     def complete(self, request: CompletionRequest) -> Completion: ...
 
