@@ -56,7 +56,7 @@ class Workshop:
                 "python": platform.python_version(), "machine": platform.machine()}
 
     def required_controls(self, claim: str) -> tuple[str, ...]:
-        """What a claim of the workspace's ledger takes; nothing where the ledger does not have it. Raises SpecErrors."""
+        """What a claim of the ledger takes; nothing where there is no such claim. Raises SpecErrors."""
         return self._required.get(claim, ())
 
     @cached_property

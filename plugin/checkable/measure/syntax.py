@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import warnings
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -26,13 +27,11 @@ def normal_form(source: str) -> tuple[str, ...] | None:
     and constants do.
     """
     try:
-        tree = ast.parse(source)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of a candidate's escapes: nobody here can mend them
+            tree = ast.parse(source)
+        return tuple(_tokens(tree, {}))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-    numbers: dict[str, str] = {}
-    try:
-        return tuple(_tokens(tree, numbers))
-    except RecursionError:
         return None
 
 
