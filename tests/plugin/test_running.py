@@ -9,6 +9,8 @@ import pytest
 from tests.plugin.conftest import SPEC, spec
 from tests.report.junit_schema import complaints
 
+WORSE = SPEC.replace("gate.regressions(direct) <= 0", "gate.correct >= 11")
+
 
 def ledger(workspace):
     path = workspace.path / "reports" / "ledger" / "runs.jsonl"
@@ -111,9 +113,7 @@ def test_a_published_split_without_data_is_skipped_with_the_remedy(workspace, mo
 
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_junit_carries_the_numbers_and_keeps_to_the_schema(workspace, workers):
-    spec(workspace, "worse", SPEC.replace("gate.regressions(direct) <= 0", "gate.correct >= 11"))
-    spec(workspace, "absent", SPEC.replace("{name: foofah, split: generated, count: 12, difficulty: easy, operators: [transpose]}",
-                                           "{name: foofah, split: published}"))
+    spec(workspace, "worse", WORSE)
     workspace.runpytest_subprocess("specs", "--junitxml", "junit.xml", "-n", workers)
     tree = ElementTree.parse(workspace.path / "junit.xml")
     assert complaints(tree.getroot()) == []
@@ -128,7 +128,8 @@ def test_junit_carries_the_numbers_and_keeps_to_the_schema(workspace, workers):
 
 
 def test_the_page_goes_where_it_is_asked_to(workspace):
-    workspace.runpytest_subprocess("specs", "--report", "pages/mine.html").stdout.fnmatch_lines(["report: pages/mine.html"])
+    result = workspace.runpytest_subprocess("specs", "--report", "pages/mine.html")
+    result.stdout.fnmatch_lines(["report: pages/mine.html"])
     assert "Transposing, made up" in (workspace.path / "pages" / "mine.html").read_text()
     assert not (workspace.path / "reports" / "report.html").exists()
 
@@ -151,10 +152,11 @@ def test_the_summary_of_a_step_is_appended_to(workspace, monkeypatch):
 
 def test_a_run_ends_with_one_line_a_verdict_and_with_the_tables_of_what_failed(workspace):
     for i in range(4):
-        spec(workspace, f"copy{i}", SPEC.replace("gate.regressions(direct) <= 0", "gate.correct >= 11") if i == 2 else SPEC)
+        spec(workspace, f"copy{i}", WORSE if i == 2 else SPEC)
     result = workspace.runpytest_subprocess("specs")
-    result.stdout.fnmatch_lines(["*passed*specs/transpose.yaml::smoke*+33.3*gate vs direct", "*failed*specs/copy2.yaml::smoke*",
-                                 "5 experiments: 1 failed, 4 passed"])
+    result.stdout.fnmatch_lines([
+        "*passed*+33.3*specs/transpose.yaml::smoke*gate vs direct", "*failed*specs/copy2.yaml::smoke*",
+        "5 experiments: 1 failed, 4 passed"])
     text = result.stdout.str()
     assert text.index("5 experiments: ") > text.index("experiments ==")
     assert "── specs/copy2.yaml" in text and "── specs/copy1.yaml" not in text

@@ -13,10 +13,19 @@ from xml.etree.ElementTree import Element
 CHILDREN = {
     "testsuites": {"testsuite"},
     "testsuite": {"testsuite", "properties", "testcase", "system-out", "system-err"},
-    "testcase": {"skipped", "error", "failure", "rerunFailure", "rerunError", "flakyFailure", "flakyError", "system-out",
-                 "system-err"},
+    "testcase": {
+        "skipped",
+        "error",
+        "failure",
+        "rerunFailure",
+        "rerunError",
+        "flakyFailure",
+        "flakyError",
+        "system-out",
+        "system-err",
+    },
     "properties": {"property"},
-}  # fmt: skip
+}
 ATTRIBUTES = {  # required, allowed
     "testsuites": (set(), {"name", "time", "tests", "failures", "errors"}),
     "testsuite": (

@@ -33,79 +33,161 @@ CLAIMS = (  # id, status, programs, difference
 
 def contrast(against: str, role: str, difference: float) -> Contrast:
     wins = max(0, round(250 * difference)) + 4
-    estimate = Estimate(value=difference, low=difference - 0.04, high=difference + 0.05, method="bootstrap over families")
+    estimate = Estimate(
+        value=difference, low=difference - 0.04, high=difference + 0.05, method="bootstrap over families"
+    )
     return Contrast(
-        against=against, role=role, right=156, against_right=156 - round(250 * difference), recoveries=wins, regressions=4,
-        cases=250, families=50, difference=estimate, p_value=0.001, p_adjusted=0.002, e_value=13797.0,
-        needed=None if difference > 0.05 else 410, beaten=difference > 0.05,
-    )  # fmt: skip
+        against=against,
+        role=role,
+        right=156,
+        against_right=156 - round(250 * difference),
+        recoveries=wins,
+        regressions=4,
+        cases=250,
+        families=50,
+        difference=estimate,
+        ceiling=difference + 0.06,
+        p_value=0.001,
+        p_adjusted=0.002,
+        e_value=13797.0,
+        needed=None if difference > 0.05 else 410,
+        beaten=difference > 0.05,
+    )
 
 
-def evidence(claim: str, difference: float, *, run: str, started: str, counts: bool, stale: tuple[str, ...] = ()) -> Evidence:
+def evidence(
+    claim: str, difference: float, *, run: str, started: str, counts: bool, stale: tuple[str, ...] = ()
+) -> Evidence:
     return Evidence(
-        run_id=run, claim=claim, experiment="specs/foofah/gate.yaml", item="full", started=started,
-        source="recorded completions", model="qwen3.5-4b", substrate="foofah", split="published", seed=0, cases=250,
+        run_id=run,
+        claim=claim,
+        experiment="specs/foofah/gate.yaml",
+        item="full",
+        started=started,
+        source="recorded completions",
+        model="qwen3.5-4b",
+        substrate="foofah",
+        split="published",
+        seed=0,
+        cases=250,
         contrasts=(contrast("direct", "base", difference), contrast("shuffled-example", "control", difference - 0.01)),
-        lacking=() if counts else ("random-pass",), bearing="supports" if counts else "undecided", stale=stale,
-        flags=() if counts else ("the pool contains the reference solution",), counts=counts,
+        lacking=() if counts else ("random-pass",),
+        bearing="supports" if counts else "undecided",
+        stale=stale,
+        flags=() if counts else ("the pool contains the reference solution",),
+        counts=counts,
         sentence=f"156 against 138 of 250 in {run}: a difference of {100 * difference:+.1f} points over 50 families.",
-    )  # fmt: skip
+    )
 
 
-def claim(name: str, programs: tuple[str, ...], *, typed: str | None = None, retired: Retirement | None = None) -> Claim:
+def claim(
+    name: str, programs: tuple[str, ...], *, typed: str | None = None, retired: Retirement | None = None
+) -> Claim:
     return Claim(
-        id=name, statement=f"What {name} says about small models holds", programs=programs, models=("qwen3.5-4b",), arm="gate", base="direct",
-        measure="committed", controls=("shuffled-example", "random-pass"), reward_controls=(), trained=False,
-        smallest_effect=0.02, refuted_by="an interval below two points", note="Measured on tables alone.",
-        typed_status=typed, retired=retired, line=3,
-    )  # fmt: skip
+        id=name,
+        statement=f"What {name} says about small models holds",
+        programs=programs,
+        models=("qwen3.5-4b",),
+        arm="gate",
+        base="direct",
+        measure="committed",
+        controls=("shuffled-example", "random-pass"),
+        reward_controls=(),
+        trained=False,
+        smallest_effect=0.02,
+        refuted_by="an interval below two points",
+        note="Measured on tables alone.",
+        typed_status=typed,
+        retired=retired,
+        line=3,
+    )
 
 
 def standing(name: str, status: str, programs: tuple[str, ...], difference: float | None) -> Standing:
     retired = Retirement(by="A. Person", on="2026-10-01", reason="superseded") if status == "retired" else None
     known = (
-        evidence(name, difference, run=f"{name}-2", started="2026-11-20T10:00:00+00:00", counts=True),
-        evidence(name, difference - 0.03, run=f"{name}-1", started="2026-10-02T10:00:00+00:00", counts=False,
-                 stale=("the spec changed",)),
-    ) if difference is not None else ()  # fmt: skip
+        (
+            evidence(name, difference, run=f"{name}-2", started="2026-11-20T10:00:00+00:00", counts=True),
+            evidence(
+                name,
+                difference - 0.03,
+                run=f"{name}-1",
+                started="2026-10-02T10:00:00+00:00",
+                counts=False,
+                stale=("the spec changed",),
+            ),
+        )
+        if difference is not None
+        else ()
+    )
     return Standing(
         claim=claim(name, programs, typed="confirmed" if name == "process-control" else None, retired=retired),
-        status=status, why=f"It stands at {status} because of the newest run.",
+        status=status,
+        why=f"It stands at {status} because of the newest run.",
         missing=("a second substrate or split",) if status == "promising" else (),
-        disagrees=name == "process-control", since="2026-11-20T10:00:00+00:00" if known else None, evidence=known,
-    )  # fmt: skip
+        disagrees=name == "process-control",
+        since="2026-11-20T10:00:00+00:00" if known else None,
+        evidence=known,
+    )
 
 
 def transition(name: str, at: str, before: str, after: str, direction: str) -> Transition:
     return Transition(
-        claim=name, at=at, before=before, after=after, direction=direction, run_id=f"{name}-2",
-        cause="specs/foofah/gate.yaml", why="every required control is beaten",
-    )  # fmt: skip
+        claim=name,
+        at=at,
+        before=before,
+        after=after,
+        direction=direction,
+        run_id=f"{name}-2",
+        cause="specs/foofah/gate.yaml",
+        why="every required control is beaten",
+    )
 
 
 def proposal(name: str, program: str, priority: str) -> Proposal:
     return Proposal(
-        id=name, title=f"Try {name}", programs=(program,), priority=priority, effort="small", question=f"Does {name} help?",
-        hypothesis="It does.", protocol=("Run it.", "Run it with the example shuffled."), success="It beats its control.",
-        failure="It does not.", claim="executable-gate" if priority == "P0" else None,
-        frontier="visual and embodied" if priority == "P2" else None, substrate="foofah", line=9,
-    )  # fmt: skip
+        id=name,
+        title=f"Try {name}",
+        programs=(program,),
+        priority=priority,
+        effort="small",
+        question=f"Does {name} help?",
+        hypothesis="It does.",
+        protocol=("Run it.", "Run it with the example shuffled."),
+        success="It beats its control.",
+        failure="It does not.",
+        claim="executable-gate" if priority == "P0" else None,
+        frontier="visual and embodied" if priority == "P2" else None,
+        substrate="foofah",
+        line=9,
+    )
 
 
 def overview() -> Overview:
     return Overview(
         programs=tuple(
-            Program(id=i, title=t, charter=f"Find out what {t.lower()} is good for.", boundaries=("training belongs elsewhere",),
-                    stop_when=("three nulls in a row",), line=1)
+            Program(
+                id=i,
+                title=t,
+                charter=f"Find out what {t.lower()} is good for.",
+                boundaries=("training belongs elsewhere",),
+                stop_when=("three nulls in a row",),
+                line=1,
+            )
             for i, t in PROGRAMS
         ),
         standings=tuple(standing(*each) for each in CLAIMS),
-        proposals=(proposal("two-examples", "structured-execution", "P0"), proposal("abstain-early", "retrieval", "P1"),
-                   proposal("pictures", "retrieval", "P2")),
+        proposals=(
+            proposal("two-examples", "structured-execution", "P0"),
+            proposal("abstain-early", "retrieval", "P1"),
+            proposal("pictures", "retrieval", "P2"),
+        ),
         transitions=(
             transition("executable-gate", "2026-11-20T10:00:00+00:00", "promising", "confirmed", "promotion"),
             transition("process-control", "2026-11-19T10:00:00+00:00", "promising", "negative", "demotion"),
             transition("executable-gate", "2026-10-02T10:00:00+00:00", "open", "promising", "promotion"),
         ),
-        problems=(Problem(path="reports/ledger/runs.jsonl", line=7, text="cannot be read"),), runs=14, not_evidence=5,
-    )  # fmt: skip
+        problems=(Problem(path="reports/ledger/runs.jsonl", line=7, text="cannot be read"),),
+        runs=14,
+        not_evidence=5,
+    )

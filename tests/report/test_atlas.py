@@ -30,7 +30,9 @@ def words(text: str, name: str) -> str:
 
 
 def test_the_map_counts_claims_by_status_and_what_waits(text):
-    assert "6 claims in 3 research programs: 1 confirmed, 1 promising, 2 open, 1 negative, 1 retired." in words(text, "map")
+    assert "6 claims in 3 research programs: 1 confirmed, 1 promising, 2 open, 1 negative, 1 retired." in words(
+        text, "map"
+    )
     assert "3 proposals wait; 14 runs are on record, 5 of them too small to be evidence." in words(text, "map")
 
 
@@ -62,7 +64,11 @@ def test_a_retired_claim_says_who_retired_it_and_why(text):
 def test_evidence_that_does_not_count_is_shown_with_its_reasons(text):
     told = words(text, "c-executable-gate")
     assert "specs/foofah/gate.yaml , 2026-10-02, does not count" in told
-    for reason in ("the pool contains the reference solution", "stale: the spec changed", "without the required random-pass"):
+    for reason in (
+        "the pool contains the reference solution",
+        "stale: the spec changed",
+        "without the required random-pass",
+    ):
         assert reason in told
 
 
@@ -98,10 +104,12 @@ def test_a_history_has_one_step_more_than_moves():
     moves = [t for t in overview().transitions if t.claim == "executable-gate"]
     drawn = charts.history(moves)
     assert drawn.count("stood") == 3 and drawn.count("moved") == 2
-    assert drawn.index('stood flat') < drawn.index('stood up')
+    assert drawn.index("stood flat") < drawn.index("stood up")
 
 
-@pytest.mark.parametrize(("amounts", "high"), [([0.4], 0.4), ([1786.0, 547.0], 2000), ([3.0, 1.0], 3), ([0.07], 0.08), ([1000], 1000)])
+@pytest.mark.parametrize(
+    ("amounts", "high"), [([0.4], 0.4), ([1786.0, 547.0], 2000), ([3.0, 1.0], 3), ([0.07], 0.08), ([1000], 1000)]
+)
 def test_an_axis_of_amounts_ends_just_past_the_largest(amounts, high):
     scale = charts.amount_scale(amounts)
     assert scale.high == pytest.approx(high) and 3 <= len(scale.ticks) <= 6

@@ -193,7 +193,8 @@ def test_search_pages_and_the_back_button_keep_their_place(browser, report):
         view.locator("section.view.open .find-case").type("unfold")
         settle(view)
         assert (
-            view.locator("section.view.open .find-case").evaluate("e => document.activeElement === e && e.value") == "unfold"
+            view.locator("section.view.open .find-case").evaluate("e => document.activeElement === e && e.value")
+            == "unfold"
         )
         families = view.locator("section.view.open .list tbody .family").all_inner_texts()
         assert families and set(families) == {"unfold"}

@@ -87,10 +87,14 @@ def test_whatever_an_experiment_is_called_the_next_page_reads_it_back(tmp_path, 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "<html>", '<script type="application/json" id="standing">{</script>',
-     '<script type="application/json" id="standing">[1]</script>',
-     '<script type="application/json" id="standing">{"experiments": 3, "claims": {}}</script>'],
-)  # fmt: skip
+    [
+        "",
+        "<html>",
+        '<script type="application/json" id="standing">{</script>',
+        '<script type="application/json" id="standing">[1]</script>',
+        '<script type="application/json" id="standing">{"experiments": 3, "claims": {}}</script>',
+    ],
+)
 def test_a_page_that_does_not_say_how_things_stood_is_no_earlier_page(tmp_path, text):
     (tmp_path / "report.html").write_text(text)
     assert earlier.read(tmp_path / "report.html") is None

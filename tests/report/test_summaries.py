@@ -33,7 +33,12 @@ def test_what_failed_stands_last_and_everything_is_counted():
 
 def test_a_verdict_has_the_difference_that_it_is_about():
     told = summary.verdicts([to_plain(experiment(n=250))], [], medium(120))
-    assert re.search(r"specs/foofah/gate.yaml::full +[+−]\d+\.\d \[\S+, \S+\] gate-strict vs direct", told)
+    assert re.search(r"[+−]\d+\.\d \[\S+, \S+\]  specs/foofah/gate.yaml::full  gate-strict vs direct", told)
+
+
+def test_where_there_is_little_room_the_end_of_a_name_stays():
+    told = summary.verdicts([to_plain(experiment("specs/a-folder/of-some-length/examples.yaml", n=9))], [], medium(60))
+    assert "length/examples.yaml::full" in told and "specs/a-folder" not in told
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
@@ -75,6 +80,8 @@ def test_hostile_text_stays_in_its_cell(offset):
     assert rows[0] == rows[1]
 
 
-@pytest.mark.parametrize("text", ["@maintainer", "see #12", "[click](javascript:x)", "a|b", "`x`", "*y*", "<b>", "http://x"])
+@pytest.mark.parametrize(
+    "text", ["@maintainer", "see #12", "[click](javascript:x)", "a|b", "`x`", "*y*", "<b>", "http://x"]
+)
 def test_nothing_in_markdown_notifies_or_links(text):
     assert not re.search(r"@\w|#\d+\b(?!;)|\]\(|[|`*<>]|://", markdown.escaped(text).replace("&#", "\0"))

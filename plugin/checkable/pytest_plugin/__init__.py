@@ -21,10 +21,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(running.Running(config, settings), "checkable-running")
     config.pluginmanager.register(progress.ProgressReports(config), "checkable-progress")
     if not hasattr(config, "workerinput"):
-        owner = controller.Controller(config, settings)
-        config.pluginmanager.register(owner, "checkable-controller")
+        controls = controller.Controller(config, settings)
+        config.pluginmanager.register(controls, "checkable-controller")
         config.pluginmanager.register(reporting.Reporting(config, settings), "checkable-reporting")
         if config.pluginmanager.hasplugin("dsession") or config.pluginmanager.hasplugin("xdist"):
             from checkable.pytest_plugin import distributed
 
-            config.pluginmanager.register(distributed.Distributed(owner), "checkable-distributed")
+            config.pluginmanager.register(distributed.Distributed(controls), "checkable-distributed")

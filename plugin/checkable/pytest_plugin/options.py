@@ -25,9 +25,9 @@ class Settings:
     pool: Path
     data: Path | None
     reports: Path
-    isolation: int
     report: Path
     summary: Path | None
+    isolation: int
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,15 +43,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
                     help="the folder of published data (default: the environment variable CHECKABLE_DATA)")
     group.addoption("--reports", metavar="FOLDER", default=None,
                     help="where results, the ledger and the report page are written (default: reports)")
-    group.addoption("--isolation", type=int, choices=ISOLATION_LEVELS, default=2,
-                    help="the least isolation at which programs are executed here: 3 namespaces, Landlock and the "
-                         "system call filter; 2 Landlock and the filter (default); 1 the filter alone; "
-                         "0 none: a program can read your files and use the network")
     group.addoption("--report", metavar="FILE", default=None,
                     help="the report page to write (default: report.html in the folder of --reports)")
     group.addoption("--summary-markdown", metavar="FILE", default=None,
                     help="also write a short summary for a pull request; the file that GITHUB_STEP_SUMMARY names "
                          "is appended to")
+    group.addoption("--isolation", type=int, choices=ISOLATION_LEVELS, default=2,
+                    help="the least isolation at which programs are executed here: 3 namespaces, Landlock and the "
+                         "system call filter; 2 Landlock and the filter (default); 1 the filter alone; "
+                         "0 none: a program can read your files and use the network")
 
 
 def settings_of(config: pytest.Config) -> Settings:
@@ -62,9 +62,8 @@ def settings_of(config: pytest.Config) -> Settings:
     reports = _path(config, "--reports") or root / "reports"
     return Settings(root=root, tier=config.getoption("--tier"), model=config.getoption("--model"),
                     pool=_path(config, "--pool") or reports / "pool.sqlite", data=_data(config), reports=reports,
-                    isolation=config.getoption("--isolation"),
                     report=_path(config, "--report") or reports / "report.html",
-                    summary=_path(config, "--summary-markdown"))
+                    summary=_path(config, "--summary-markdown"), isolation=config.getoption("--isolation"))
 
 
 def _path(config: pytest.Config, option: str) -> Path | None:

@@ -38,7 +38,8 @@ class Reporting:
 
             # A skip is (file, line, reason); a failure is its text. The page must not pass over either in silence.
             reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
-            self._not_run.append(NotRun(experiment=path, item=item, title=path, reason=reason.removeprefix("Skipped: ")))
+            reason = reason.removeprefix("Skipped: ")
+            self._not_run.append(NotRun(experiment=path, item=item, title=path, reason=reason))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self) -> None:
@@ -65,9 +66,7 @@ class Reporting:
         from checkable.report.ledger_view import moves
 
         runs = [r["run_id"] for r in self._records if r.get("claim") and r["provenance"].get("complete")]
-        if not runs:
-            return ()
-        return self._of_ledger(lambda root, reports, data: moves(root, reports, runs, data)) or ()
+        return self._of_ledger(lambda root, reports, data: moves(root, reports, runs, data)) or () if runs else ()
 
     def _of_ledger(self, ask: Any) -> Any:
         try:

@@ -61,8 +61,8 @@ class Running:
             raise Explained(f"{preface}{error}") from None
         artefact = self._keep(item, result)
         if result.verdict == "failed":
-            raise Explained(preface + failure_text(
-                result, artefact=artefact, report=f"{self.settings.report}#{address_of(result.experiment, result.item)}"))
+            page = f"{self.settings.report}#{address_of(result.experiment, result.item)}"
+            raise Explained(preface + failure_text(result, artefact=artefact, report=page))
 
     def _keep(self, item: SpecItem, result) -> Path:
         """Write the full result and hand its record to the controller."""

@@ -90,8 +90,9 @@ class Atlas:
 
 def made(overview: Overview, entries: Sequence[Entry]) -> Atlas:
     """The atlas of ``overview``; evidence leads to the experiments that are on the page as ``entries``."""
-    slugs = dict(zip([p.id for p in overview.programs], addresses((p.id for p in overview.programs), prefix="p-"),
-                     strict=True))  # fmt: skip
+    slugs = dict(
+        zip([p.id for p in overview.programs], addresses((p.id for p in overview.programs), prefix="p-"), strict=True)
+    )
     known = {e.view.name: e for e in entries}
     homes = {p.id: (p.title, slugs[p.id]) for p in overview.programs}
     claims = tuple(
@@ -130,7 +131,9 @@ def _evidence(evidence: Evidence, known: Mapping[str, Entry]) -> EvidenceView:
     entry = known.get(f"{evidence.experiment}::{evidence.item}")
     return EvidenceView(
         evidence=evidence,
-        contrasts=tuple(ContrastView(contrast=c, difference=figure(to_plain(c.difference))) for c in evidence.contrasts),
+        contrasts=tuple(
+            ContrastView(contrast=c, difference=figure(to_plain(c.difference))) for c in evidence.contrasts
+        ),
         slug=entry.slug if entry else "",
         audits=tuple(a for a in entry.view.audits if a["level"] == "warning") if entry else (),
     )

@@ -105,6 +105,31 @@ def amount_row(amount: Figure, scale: Scale) -> Markup:
     return _row(scale, marks)
 
 
+def flips_scale(families: Iterable[tuple[int, int]]) -> Scale:
+    """A whole-numbered axis around 0 that holds every (recoveries, regressions)."""
+    families = list(families)
+    lost, won = max((r for _, r in families), default=0), max((w for w, _ in families), default=0)
+    step = max(1, math.ceil((lost + won) / STRETCHES))
+    first, last = -math.ceil(lost / step), max(1, math.ceil(won / step))
+    ticks = tuple(float(i * step) for i in range(first, last + 1))
+    return Scale(low=ticks[0], high=ticks[-1], ticks=ticks)
+
+
+def flips_row(recovered: int, regressed: int, scale: Scale) -> Markup:
+    """What one side gained, to the right of 0, and what it lost, to the left."""
+    zero = scale.percent(0.0)
+    marks = [
+        _line(zero, scale.percent(float(recovered)), "flips up"),
+        _line(scale.percent(float(-regressed)), zero, "flips down"),
+        _line(zero, zero, "zero", vertical=True),
+    ]
+    return _row(scale, marks)
+
+
+def flips_axis(scale: Scale) -> Markup:
+    return _axis(scale, [number(abs(t)) for t in scale.ticks])
+
+
 def amount_axis(scale: Scale) -> Markup:
     return _axis(scale, [compact(t) for t in scale.ticks])
 
@@ -159,9 +184,9 @@ def _axis(scale: Scale, labels: Sequence[str]) -> Markup:
         Markup('<text x="{}" y="14">{}</text>').format(scale.percent(t), label)
         for t, label in zip(scale.ticks, labels, strict=True)
     ]
-    return Markup('<svg class="chart axis" width="100%" height="20" aria-hidden="true">{}</svg>').format(
-        Markup().join(texts)
-    )
+    return Markup(
+        '<svg class="chart axis" width="100%" height="20" overflow="visible" aria-hidden="true">{}</svg>'
+    ).format(Markup().join(texts))
 
 
 def _row(scale: Scale, marks: Sequence[Markup]) -> Markup:

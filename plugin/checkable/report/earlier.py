@@ -66,7 +66,9 @@ def read(path: Path) -> Standing | None:
         known = json.loads(found[1]) if found else None
     except (OSError, ValueError):
         return None
-    whole = isinstance(known, dict) and isinstance(known.get("experiments"), dict) and isinstance(known.get("claims"), dict)
+    whole = (
+        isinstance(known, dict) and isinstance(known.get("experiments"), dict) and isinstance(known.get("claims"), dict)
+    )
     return clean_all(known) if whole else None
 
 

@@ -87,6 +87,13 @@ def addresses(names: Iterable[str], *, prefix: str) -> list[str]:
     return found
 
 
+def slugs_of(results: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The addresses that a page about exactly these results gives them, in their order here."""
+    entries = [_entry({**result, "cases": []}) for result in results]
+    slugs = {id(addressed.view): addressed.slug for addressed in _addressed(entries)}
+    return [slugs[id(entry.view)] for entry in entries]
+
+
 def address_of(experiment: str, item: str) -> str:
     """The address of an experiment in a page that holds one result under its name."""
     return addresses([f"{experiment}::{item}"], prefix="e-")[0]
@@ -104,7 +111,7 @@ def within(entries: Sequence[Entry], budget: int) -> tuple[list[Entry], list[str
 
 
 def siblings(entry: Entry, entries: Sequence[Entry]) -> list[Entry]:
-    """Runs of the same spec and tier under other cells or seeds, this one included; only itself where there are none."""
+    """Runs of the same spec and tier under other cells, seeds or models, this one included."""
     return [e for e in entries if _line(e) == _line(entry)]
 
 

@@ -27,9 +27,20 @@ __all__ = ["NotRun", "write"]
 PAGE = 14_500_000  # bytes of a page: more makes browsers slow to open it
 EARLY = 'document.documentElement.classList.add("js");'  # before the body, so that nothing flashes
 SCRIPTS = (
-    "dom.js", "store.js", "values.js", "charts.js", "python.js", "export.js", "listing.js", "families.js", "candidates.js",
-    "case.js", "compare.js", "filters.js", "main.js",
-)  # fmt: skip
+    "dom.js",
+    "store.js",
+    "values.js",
+    "charts.js",
+    "python.js",
+    "export.js",
+    "listing.js",
+    "families.js",
+    "candidates.js",
+    "case.js",
+    "compare.js",
+    "filters.js",
+    "main.js",
+)
 STYLES = ("page.css", "map.css", "cases.css", "print.css")
 
 
@@ -62,9 +73,17 @@ def write(
     left = PAGE - 200_000 - sum(map(len, body.values())) if budget is None else budget
     entries, omitted = within(entries, left)
     page = _page(
-        entries, omitted, body, now, not_run=not_run, atlas=atlas_, changes=changes, title=title,
-        generated_by=generated_by, methods=method.facts(entries),
-    )  # fmt: skip
+        entries,
+        omitted,
+        body,
+        now,
+        not_run=not_run,
+        atlas=atlas_,
+        changes=changes,
+        title=title,
+        generated_by=generated_by,
+        methods=method.facts(entries),
+    )
     _replace(path, page)
 
 
@@ -72,27 +91,38 @@ def _rendered(template: str, **values: Any) -> Markup:
     return Markup(environment().get_template(template).render(**values))
 
 
-def _page(entries: Sequence[Entry], omitted: Sequence[str], body: Mapping[str, Markup], now: Mapping[str, Any],
-          *, not_run: Sequence[NotRun], **values: Any) -> str:  # fmt: skip
+def _page(
+    entries: Sequence[Entry],
+    omitted: Sequence[str],
+    body: Mapping[str, Markup],
+    now: Mapping[str, Any],
+    *,
+    not_run: Sequence[NotRun],
+    **values: Any,
+) -> str:
     script = f'"use strict";\n(() => {{\n{static(SCRIPTS)}}})();\n'
     style = static(STYLES)
     counts = Counter(e.view.status for e in entries) + Counter({NOT_RUN: len(not_run)})
     versus = [e.headline.difference for e in entries if e.headline is not None]
-    return environment().get_template("page.html").render(
-        entries=entries,
-        not_run=not_run,
-        omitted=omitted,
-        body=body,
-        counts=[(status, counts[status]) for status in STATUSES if counts[status]],
-        total=counts.total(),
-        scale=charts.difference_scale(versus),
-        policy=policy((EARLY, script), style),
-        early=Markup(EARLY),
-        script=Markup(script),
-        style=Markup(style),
-        standing=Markup(earlier.block(now)),
-        **values,
-    )  # fmt: skip
+    return (
+        environment()
+        .get_template("page.html")
+        .render(
+            entries=entries,
+            not_run=not_run,
+            omitted=omitted,
+            body=body,
+            counts=[(status, counts[status]) for status in STATUSES if counts[status]],
+            total=counts.total(),
+            scale=charts.difference_scale(versus),
+            policy=policy((EARLY, script), style),
+            early=Markup(EARLY),
+            script=Markup(script),
+            style=Markup(style),
+            standing=Markup(earlier.block(now)),
+            **values,
+        )
+    )
 
 
 def _replace(path: Path, page: str) -> None:

@@ -37,10 +37,10 @@ def properties(result: ExperimentResult | Mapping[str, Any], *, report: str = ""
 
 def _all(seen: ResultView) -> Iterator[tuple[str, Any]]:
     for fact in ("experiment", "item", "title", "verdict", "status"):
-        yield f"{fact}", getattr(seen, fact)
+        yield fact, getattr(seen, fact)
     for fact in ("tier", "substrate", "split", "research_program", "claim", "started"):
         if seen.plain[fact] is not None:
-            yield f"{fact}", seen.plain[fact]
+            yield fact, seen.plain[fact]
     yield "spec_hash", seen.provenance.get("spec_hash", "unknown")
     for name, fact in seen.provenance.get("isolation", {}).items():
         yield f"isolation.{name}", fact if not isinstance(fact, (list, tuple)) else "; ".join(fact) or "none"

@@ -32,9 +32,7 @@ LONGEST = 300  # characters of a text in a table
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&@:-])")
 
 
-def summary(
-    results: Sequence[Mapping[str, Any]], not_run: Sequence[NotRun], transitions: Sequence[Transition]
-) -> str:
+def summary(results: Sequence[Mapping[str, Any]], not_run: Sequence[NotRun], transitions: Sequence[Transition]) -> str:
     """The whole summary, ending with a line end."""
     seen = sorted((view(r) for r in results), key=lambda v: (STATUSES.index(v.status), v.name))
     return "\n".join([*_verdicts(seen, not_run), *_moves(transitions), *_table(seen, not_run), *_reasons(seen), ""])
@@ -65,10 +63,9 @@ def _table(seen: Sequence[ResultView], not_run: Sequence[NotRun]) -> Iterator[st
         who = f" {escaped(versus.arm)} − {escaped(versus.base)}" if versus else "–"
         flips = f"{versus.recoveries} / {versus.regressions}" if versus else "–"
         cases = next(iter(v.populations.values()), 0)
-        yield (
-            f"| {SIGNS[v.status]} {v.status} | {escaped(v.title or v.name)}<br><sub>{escaped(v.name)}</sub> | {cases:,} "
-            f"| {escaped(told)}{who} | {flips} | {v.held} of {len(v.criteria)} |"
-        )
+        named = f"{escaped(v.title or v.name)}<br><sub>{escaped(v.name)}</sub>"
+        held = f"{v.held} of {len(v.criteria)}"
+        yield f"| {SIGNS[v.status]} {v.status} | {named} | {cases:,} | {escaped(told)}{who} | {flips} | {held} |"
     for n in not_run:
         yield f"| {SIGNS[NOT_RUN]} {NOT_RUN} | {escaped(n.name)} | – | {escaped(n.reason)} | – | – |"
 

@@ -21,32 +21,41 @@ STYLES = {FAILED: "bad", UNDECIDED: "doubt", PASSED: "good", NOT_RUN: "doubt"}
 
 def verdicts(results: Sequence[Mapping[str, Any]], not_run: Sequence[NotRun], medium: Medium) -> str:
     """One line for each experiment with the difference that it is about, and a line that counts them."""
-    seen = [view(r) for r in results]
-    told_of = [(v.status, v.name, _headline(v)) for v in seen]
-    told_of += [(NOT_RUN, n.name, one_line(n.reason)) for n in not_run]
-    told_of.sort(key=lambda line: (-STATUSES.index(line[0]), line[1]))
-    lines = [_line(*line, medium) for line in told_of]
-    counts = Counter(status for status, *_ in told_of)
+    found = [(v.status, v.name, *_headline(v)) for v in map(view, results)]
+    found += [(NOT_RUN, n.name, "", one_line(n.reason)) for n in not_run]
+    found.sort(key=lambda line: (-STATUSES.index(line[0]), line[1]))
+    wide = max((cells(difference) for *_, difference, _ in found), default=0)
+    lines = [_line(status, name, pad(difference, wide), rest, medium) for status, name, difference, rest in found]
+    counts = Counter(status for status, *_ in found)
     told = ", ".join(f"{counts[s]} {s}" for s in STATUSES if counts[s])
     named = "experiment" if counts.total() == 1 else "experiments"
     return medium.finish([*lines, medium.paint(f"{counts.total():,} {named}: {told}", "bold")])
 
 
-def _line(status: str, name: str, text: str, medium: Medium) -> str:
+def _line(status: str, name: str, difference: str, rest: str, medium: Medium) -> str:
+    """``✓ passed  +7.2 [+2.8, +12.4]  specs/foofah/gate.yaml::full  gate vs direct``, cut to the width."""
     verdict = pad(f"{medium.mark(status)} {status}", 14)
-    room = medium.width - cells(verdict) - 1
-    name = clip(one_line(name), room * 2 // 3, medium.ellipsis)
-    text = clip(text, max(8, room - cells(name) - 2), medium.ellipsis)
-    return f"{medium.paint(verdict, STYLES.get(status, ''))}{pad(name, min(52, room * 2 // 3))}  {text}"
+    told = f"{difference}  {_end(one_line(name), medium.width - cells(verdict) - cells(difference) - 2, medium)}"
+    room = medium.width - cells(verdict) - cells(told) - 2
+    if rest and room >= min(12, cells(rest)):
+        told += f"  {clip(rest, room, medium.ellipsis)}"
+    return medium.paint(verdict, STYLES.get(status, "")) + told
 
 
-def _headline(seen: ResultView) -> str:
-    """``+7.2 [+2.8, +12.4] gate vs direct``; the number of cases where nothing is compared."""
+def _end(name: str, width: int, medium: Medium) -> str:
+    """The end of ``name``, which tells it from others, in at most ``width`` cells."""
+    while cells(name) > width:
+        name = medium.ellipsis + name[max(1, cells(name) - width) + len(medium.ellipsis) :]
+    return name
+
+
+def _headline(seen: ResultView) -> tuple[str, str]:
+    """``+7.2 [+2.8, +12.4]`` and ``gate vs direct``; the number of cases where nothing is compared."""
     versus = seen.headline
     if versus is None:
-        return "; ".join(seen.sizes)
+        return "", "; ".join(seen.sizes)
     figure = f"{points(versus.difference.value)} {points_interval(versus.difference)}".rstrip()
-    return one_line(f"{figure} {versus.arm} vs {versus.base}")
+    return figure, one_line(f"{versus.arm} vs {versus.base}")
 
 
 def moves(transitions: Sequence[Transition], medium: Medium) -> str:

@@ -22,8 +22,17 @@ from checkable.report.text import clean, one_line
 from checkable.report.view import ArmView, ResultView
 
 FIGURES = (
-    "number", "compact", "general", "share", "points", "interval", "points_interval", "ratio", "p_value", "measured",
-)  # fmt: skip
+    "number",
+    "compact",
+    "general",
+    "share",
+    "points",
+    "interval",
+    "points_interval",
+    "ratio",
+    "p_value",
+    "measured",
+)
 
 
 def static(names: Sequence[str]) -> str:

@@ -21,6 +21,9 @@ NOT_JUDGED, NO_CRITERIA, NOT_RUN = "not judged", "no criteria", "not run"
 STATUSES = (FAILED, UNDECIDED, NOT_RUN, NOT_JUDGED, NO_CRITERIA, PASSED)  # what asks for attention first
 
 
+FAMILY_FACTS = ("families", "families_ahead", "families_behind", "p_families", "needed")
+
+
 @dataclass(frozen=True, kw_only=True)
 class VersusView:
     """One comparison: see ``core.scored.Comparison``."""
@@ -36,6 +39,11 @@ class VersusView:
     p_adjusted: float | None
     corrected: str
     e_value: float | None
+    families: int | None
+    families_ahead: int | None
+    families_behind: int | None
+    p_families: float | None
+    needed: float | None  # cases that would show the difference
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,7 +134,7 @@ def view(result: ExperimentResult | Mapping[str, Any]) -> ResultView:
     if isinstance(result, ExperimentResult):
         result = {field: getattr(result, field) for field in result.__dataclass_fields__ if field != "cases"}
     plain = clean_all(to_plain({key: value for key, value in result.items() if key != "cases"}))
-    versus = tuple(_versus(c) for c in plain["comparisons"])
+    versus = tuple(versus_view(c) for c in plain["comparisons"])
     criteria = tuple(_criterion(c) for c in plain["criteria"])
     return ResultView(
         experiment=plain["experiment"],
@@ -157,7 +165,7 @@ def status_of(verdict: str, criteria: Iterable[str]) -> str:
     return verdict
 
 
-def _versus(plain: Mapping[str, Any]) -> VersusView:
+def versus_view(plain: Mapping[str, Any]) -> VersusView:
     counts = {key: plain[key] for key in ("recoveries", "regressions", "both", "neither")}
     return VersusView(
         arm=plain["arm"],
@@ -168,6 +176,7 @@ def _versus(plain: Mapping[str, Any]) -> VersusView:
         p_adjusted=finite(plain["p_adjusted"]),
         corrected=plain.get("corrected", ""),
         e_value=finite(plain.get("e_value")),
+        **{key: finite(plain.get(key)) for key in FAMILY_FACTS},
     )
 
 
