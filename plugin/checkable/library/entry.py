@@ -11,7 +11,7 @@ MODULES = (
     "__future__", "ast", "base64", "binascii", "bisect", "calendar", "cmath", "collections", "colorsys", "copy", "csv",
     "dataclasses", "datetime", "decimal", "difflib", "enum", "fractions", "functools", "hashlib", "heapq", "html",
     "io", "ipaddress", "itertools", "json", "math", "operator", "random", "re", "statistics", "string", "struct",
-    "textwrap", "typing", "unicodedata", "urllib", "zlib",
+    "textwrap", "typing", "unicodedata", "urllib.parse", "zlib",
 )
 
 

@@ -18,7 +18,7 @@ def complaints(tree: ast.Module) -> Iterator[tuple[ast.stmt, str]]:
         if node not in top:
             yield node, "an import inside a function: imports were expected at the top of the file"
         for name in _modules(node):
-            if name.partition(".")[0] not in MODULES:
+            if name not in MODULES and name.partition(".")[0] not in MODULES:
                 near = difflib.get_close_matches(name, MODULES, n=1)
                 hint = f"; the nearest is {near[0]!r}" if near else f"; known are {', '.join(MODULES)}"
                 yield node, f"module {name!r} may not be imported here{hint}"
