@@ -2,7 +2,8 @@
 
 Runs the gate on the recorded pool that ships with the product and, where CHECKABLE_DATA names the
 data, on the published records: a whole pytest process each, beside one that collects the same spec
-and runs nothing. Goal: at most 10 s. Wall time is what a user waits; CPU time includes the sandbox.
+and runs nothing. Each is run in a fresh folder of reports and once more in the same one, where executions
+are found stored. Goal: at most 10 s. Wall time is what a user waits; CPU time includes the sandbox.
 """
 
 from __future__ import annotations
@@ -35,13 +36,20 @@ def main() -> None:
     specs = ["specs/foofah/generated/gate.yaml"]
     if os.environ.get("CHECKABLE_DATA"):
         specs.append("specs/foofah/published/gate.yaml")
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; median of {RUNS}, seconds")
-    print(f"{'spec':40} {'collect':>8} {'replay':>8} {'CPU':>8}  goal {GOAL:g} s")
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    print(f"{machine}; median of {RUNS}, seconds")
+    print(f"{'spec':40} {'collect':>8} {'first':>8} {'CPU':>8} {'again':>8} {'CPU':>8}  goal {GOAL:g} s")
     for spec in specs:
-        with tempfile.TemporaryDirectory() as reports:
-            rows = [(run(spec, reports, "--collect-only")[0], *run(spec, reports)) for _ in range(RUNS)]
-        collect, replay, cpu = (statistics.median(column) for column in zip(*rows, strict=True))
-        print(f"{spec:40} {collect:8.2f} {replay:8.2f} {cpu:8.2f}  {'met' if replay <= GOAL else 'missed'}")
+        rows = [measure(spec) for _ in range(RUNS)]
+        collect, first, first_cpu, again, again_cpu = (statistics.median(column) for column in zip(*rows, strict=True))
+        print(f"{spec:40} {collect:8.2f} {first:8.2f} {first_cpu:8.2f} {again:8.2f} {again_cpu:8.2f}  "
+              f"{'met' if first <= GOAL else 'missed'}")
+
+
+def measure(spec: str) -> tuple[float, float, float, float, float]:
+    """Seconds to collect; wall and CPU seconds of a first run and of one that finds its executions stored."""
+    with tempfile.TemporaryDirectory() as reports:
+        return run(spec, reports, "--collect-only")[0], *run(spec, reports), *run(spec, reports)
 
 
 if __name__ == "__main__":

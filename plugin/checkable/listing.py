@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
+from checkable.core.audits import AUDITS
 from checkable.core.metrics import CASE_WORDS, METRICS
 from checkable.vocabulary import ROOMS, Kind, Word, words
 
@@ -25,6 +26,8 @@ def page() -> str:
     parts += ["## Metrics: numbers about an arm, for criteria", "",
               "A metric may take a slice as its last argument.", "", *_metrics(), ""]
     parts += ["## Case words: truths about an arm on one case, for slices", "", *_case_words(), ""]
+    parts += ["## Audits: what is asked of every result", "",
+              "What one finds can be answered with a reason, under `justifications`.", "", *_audits(), ""]
     return "\n".join(parts)
 
 
@@ -57,6 +60,13 @@ def _case_words() -> Iterator[str]:
     yield "| --- | --- |"
     for entry in CASE_WORDS.values():
         yield f"| `{_call(entry)}` | {entry.summary}{' (uses the answer)' if entry.oracle else ''} |"
+
+
+def _audits() -> Iterator[str]:
+    yield "| audit | what it asks |"
+    yield "| --- | --- |"
+    for name, question in AUDITS.items():
+        yield f"| `{name}` | {question} |"
 
 
 def _call(entry) -> str:

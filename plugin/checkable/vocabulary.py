@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, Literal, TypeVar
 
 Kind = Literal["generator", "evidence", "selector", "break"]
+Baseline = Literal["random", "untrained", "heuristic"]
 ROOMS: dict[Kind, str] = {
     "generator": "checkable.generate",
     "evidence": "checkable.evidence",
@@ -35,6 +36,10 @@ class Word:
 
     ``shorthand`` names the option that a bare value sets, so that ``{program: 3}`` is never
     ambiguous: without it a word takes a mapping or nothing.
+
+    What audits ask of a word: ``learned`` if something behind it was trained (of a break: was trained
+    again, on broken labels or rewards); ``training(options, tools)`` then returns its ``core.training``
+    records, none for an untrained use. ``baseline`` says which trivial policy a word is.
     """
 
     kind: Kind
@@ -44,12 +49,16 @@ class Word:
     summary: str
     source: str  # module, for the documentation table
     shorthand: str | None = None
+    learned: bool = False
+    training: Callable[..., Any] | None = None
+    baseline: Baseline | None = None
 
 
 _WORDS: dict[Kind, dict[str, Word]] = {kind: {} for kind in ROOMS}
 
 
-def word(kind: Kind, name: str, *, options: type = NoOptions, shorthand: str | None = None) -> Callable[[F], F]:
+def word(kind: Kind, name: str, *, options: type = NoOptions, shorthand: str | None = None, learned: bool = False,
+         training: Callable[..., Any] | None = None, baseline: Baseline | None = None) -> Callable[[F], F]:
     """Register the decorated function as ``name``. Raises ValueError for a name taken twice."""
 
     def register(function: F) -> F:
@@ -59,6 +68,7 @@ def word(kind: Kind, name: str, *, options: type = NoOptions, shorthand: str | N
         _WORDS[kind][name] = Word(
             kind=kind, name=name, options=options, function=function,
             summary=summary, source=function.__module__, shorthand=shorthand,
+            learned=learned, training=training, baseline=baseline,
         )
         return function
 

@@ -63,7 +63,7 @@ try:
     said = ""
 except IsolationTooWeak as error:
     said = str(error)
-print(json.dumps({{"level": isolation.level, "summary": isolation.summary, "refused": isolation.refused, "canaries": isolation.canaries, "said": said,
+print(json.dumps({{"level": isolation.level, "summary": isolation.summary, "refused": isolation.refused, "said": said,
                   "outcomes": {{n: o.outcome for n, o in seen.items()}}, "honest": seen["again"].value}}))
 """
 

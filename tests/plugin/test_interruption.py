@@ -31,7 +31,7 @@ class Engine(ThreadingHTTPServer):
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Handler)
-        self.delay = DELAY
+        self.delay, self.fickle = DELAY, False
         self.asked, self.lock = Counter(), threading.Lock()
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -44,10 +44,11 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         time.sleep(self.server.delay)
-        text = {"message": {"role": "assistant", "content": RIGHT}, "finish_reason": "stop", "index": 0}
-        answer = json.dumps({"choices": [text], "usage": {"prompt_tokens": 1, "completion_tokens": 1}}).encode()
         with self.server.lock:
             self.server.asked[body] += 1
+            other = "\n# otherwise" if self.server.fickle and self.server.asked[body] > 1 else ""
+        text = {"message": {"role": "assistant", "content": RIGHT + other}, "finish_reason": "stop", "index": 0}
+        answer = json.dumps({"choices": [text], "usage": {"prompt_tokens": 1, "completion_tokens": 1}}).encode()
         self.answer(answer)
 
     def do_GET(self):
@@ -125,6 +126,15 @@ def test_a_finished_run_asks_nothing_again(live, engine):
     asked = sum(engine.asked.values())
     assert "1 passed" in start(live, engine).communicate(timeout=120)[0]
     assert sum(engine.asked.values()) == asked
+
+
+def test_an_engine_that_answers_otherwise_when_asked_again_is_told_and_the_pool_keeps_the_first(live, engine):
+    engine.fickle, engine.delay = True, 0
+    out, _ = start(live, engine).communicate(timeout=120)
+    assert "repeatability: 8 of 8 greedy completions came out otherwise when asked again" in " ".join(out.split()), out
+    assert sum(engine.asked.values()) == 208 and stored(live) == 200
+    with Pool(live.path / "reports" / "pool.sqlite") as pool:
+        assert not any("otherwise" in entry.completion.text for entry in pool.entries())
 
 
 def test_control_c_leaves_pool_ledger_and_page(live, engine):

@@ -19,7 +19,7 @@ def ledger(workspace):
 
 def numbers(record):
     """A ledger record without what may differ between two runs of the same experiment."""
-    volatile = {"run_id", "started", "seconds", "artefact"}
+    volatile = {"run_id", "started", "seconds", "artefact", "seal"}
     return {key: value for key, value in record.items() if key not in volatile}
 
 

@@ -9,7 +9,7 @@ from checkable.core.candidate import CheckedCase
 from checkable.vocabulary import NoOptions, word
 
 
-@word("break", "visible-verdict")
+@word("break", "visible-verdict", baseline="random")
 def visible_verdict(cases: Sequence[CheckedCase], options: NoOptions, context: BreakContext) -> list[CheckedCase]:
     """Deal the pass verdicts out again, at random, among the treatment candidates that ran on the held-out input."""
     runnable = [(i, c.candidate.id) for i, case in enumerate(cases) for c in case.candidates

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -34,3 +35,12 @@ class Case:
     query: Json
     text: str = ""
     attributes: Mapping[str, Scalar] = field(default_factory=dict)
+
+
+def visible_text(case: Case) -> str:
+    """Everything a deployment sees of a case, as one text: words, worked examples, held-out input.
+
+    Two cases with the same text are the same problem, whatever their ids.
+    """
+    shown = [[example.input, example.output] for example in case.examples]
+    return "\n".join([case.text, *(json.dumps(part, ensure_ascii=False) for part in (*shown, case.query))]).strip()

@@ -44,11 +44,16 @@ class Reference:
 
 @dataclass(frozen=True, kw_only=True)
 class Audit:
-    """One thing a sceptic would ask, checked by machine."""
+    """One thing a sceptic would ask, checked by machine. ``name`` is one of ``core.audits``.
+
+    ``justification`` is the reason a spec gives for what the audit finds, "" where it gives none: it
+    is shown beside the finding and never changes the level.
+    """
 
     name: str
     level: Literal["ok", "note", "warning"]
     text: str
+    justification: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

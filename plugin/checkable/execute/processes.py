@@ -22,8 +22,9 @@ _AT_REST = "STt"  # states of a process (proc(5)): asleep, stopped, traced
 def spawn(hash_seed: int, control: socket.socket) -> subprocess.Popen[bytes]:
     """A zygote that listens on ``control``. Raises OSError."""
     command = [sys.executable, "-s", "-S", "-P", str(_START), str(control.fileno())]
+    environment = {"PYTHONHASHSEED": str(hash_seed), "LD_BIND_NOW": "1"}  # or each child would look symbols up again
     return subprocess.Popen(
-        command, env={"PYTHONHASHSEED": str(hash_seed)}, cwd="/", pass_fds=[control.fileno()], start_new_session=True,
+        command, env=environment, cwd="/", pass_fds=[control.fileno()], start_new_session=True,
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 

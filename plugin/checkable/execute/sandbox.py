@@ -17,13 +17,14 @@ from checkable.core.candidate import Observation
 from checkable.core.case import Json
 from checkable.core.execution import Call, Namespace, Program, TraceCaps
 from checkable.core.trace import Trace
-from checkable.execute import requests, traces, verdict
 from checkable.execute.isolation import Isolation
 from checkable.execute.many import in_order
-from checkable.execute.requests import Request
+from checkable.execute.requests import Request, for_calls, for_trace, for_values, kind_of
 from checkable.execute.store import ExecutionStore, Resampled
 from checkable.execute.supervisor import ZygoteLost
+from checkable.execute.traces import read_trace
 from checkable.execute.turns import Turns
+from checkable.execute.verdict import infrastructure, observations, waited
 from checkable.execute.zygotes import Zygotes
 
 MINIMUM_LEVEL = 2  # what Docker's defaults allow, and the least at which files are out of reach
@@ -63,7 +64,7 @@ class Sandbox:
         Values are exact: tuples, sets and bytes stay what they are. Raises NamespaceUnusable and ValueError for
         requests that make no sense, IsolationTooWeak, and SandboxUnavailable where no zygote can be started.
         """
-        return self._observe(requests.for_values(program, inputs))
+        return self._observe(for_values(program, inputs))
 
     def run_many(self, work: Iterable[tuple[Program, Sequence[Json]]]) -> Iterator[list[Observation]]:
         """``run`` of each program with its inputs, in order, over all workers. Raises as ``run`` does."""
@@ -75,21 +76,21 @@ class Sandbox:
         A value is the tuple that ``execute.inside.reporting.call`` describes: what was returned, and what became of
         the arguments.
         """
-        return self._observe(requests.for_calls(program, calls))
+        return self._observe(for_calls(program, calls))
 
     def trace(self, program: Program, value: Json, caps: TraceCaps | None = None) -> Trace:
         """The entry point called once, with its steps line by line. Raises as ``run`` does.
 
         Tracing makes a program slower, which its limits do not allow for (docs/execution.md has the measured cost).
         """
-        return traces.read(self._observe(requests.for_trace(program, value, caps or TraceCaps())))
+        return read_trace(self._observe(for_trace(program, value, caps or TraceCaps())))
 
     @property
     def isolation(self) -> Isolation:
         """What is in force here. Starts a zygote if none has been. Raises as ``run`` does, IsolationTooWeak too."""
         if self._zygotes.isolation is None:
             with self._turns.one():
-                self._zygotes.give(self._zygotes.take(requests.kind_of(Namespace(name="bare"))))
+                self._zygotes.give(self._zygotes.take(kind_of(Namespace(name="bare"))))
         assert self._zygotes.isolation is not None
         return self._zygotes.isolation
 
@@ -144,9 +145,9 @@ class Sandbox:
                 raise
             self._zygotes.give(zygote)
             if ended.started:
-                return _Seen(verdict.observations(request, ended), waited=verdict.waited(request, ended))
+                return _Seen(observations(request, ended), waited=waited(request, ended))
             why = f"a child could not be set up (exit status {ended.status})"
-        return _Seen(verdict.infrastructure(request, f"{why}, {_TRIES} times in a row"), ours=True)
+        return _Seen(infrastructure(request, f"{why}, {_TRIES} times in a row"), ours=True)
 
     def _after_fork(self) -> None:
         self._turns = Turns(self.workers)

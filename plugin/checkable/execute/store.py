@@ -171,5 +171,5 @@ def _facts(observations: list[Observation]) -> list[list[object]]:
 
 def _said(observations: list[Observation]) -> str:
     """The outcome and value of the first inputs, in brief."""
-    of_each = (f"{o.outcome.value} {protocol.encode(o.value) if o.ok else o.error}" for o in observations[:3])
+    of_each = (f"{o.outcome.value} {repr(o.value) if o.ok else o.error}" for o in observations[:3])
     return "; ".join(text[:80] for text in of_each)

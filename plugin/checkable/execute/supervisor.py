@@ -20,9 +20,10 @@ import time
 import weakref
 from dataclasses import asdict, dataclass
 
-from checkable.execute import platforms, processes
 from checkable.execute.inside import protocol
 from checkable.execute.isolation import Isolation, judge
+from checkable.execute.platforms import objection
+from checkable.execute.processes import children, end, kill, memory_file, spawn, waiting, write
 from checkable.execute.requests import Kind, NamespaceUnusable, Request
 
 _START_SECONDS = 120.0  # and the next: only a broken machine takes so long, a crowded one takes some of it
@@ -61,19 +62,19 @@ class Zygote:
 
     def __init__(self, kind: Kind) -> None:
         """Start it and wait for its report. Raises SandboxUnavailable or NamespaceUnusable."""
-        if objection := platforms.objection():
-            raise SandboxUnavailable(objection)
+        if why := objection():
+            raise SandboxUnavailable(why)
         self.kind = kind
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:
-            self._process = processes.spawn(kind.hash_seed, theirs)
+            self._process = spawn(kind.hash_seed, theirs)
         except OSError as error:
             self._socket.close()
             raise SandboxUnavailable(f"the Python at {sys.executable} cannot be started: {error}") from error
         finally:
             theirs.close()
         self._pid = self._process.pid
-        self._finalizer = weakref.finalize(self, processes.end, self._socket, self._process, self._pid)
+        self._finalizer = weakref.finalize(self, end, self._socket, self._process, self._pid)
         try:
             self.isolation = self._introduce()
         except BaseException:
@@ -82,15 +83,22 @@ class Zygote:
 
     def run(self, request: Request) -> Ended:
         """Run one program to its end. Raises ZygoteLost."""
-        with processes.memory_file("request") as ask, processes.memory_file("result") as answer:
-            processes.write(ask, request.content)
+        with memory_file("result") as answer:
             try:
-                socket.send_fds(self._socket, [b"%d" % len(request.content)], [ask, answer])
+                self._send(request.content, answer)
                 reply, overdue = self._await(request.limits.wall_seconds)
             except OSError as error:
                 raise ZygoteLost(f"the zygote cannot be reached: {error}") from error
             result = os.pread(answer, request.result_bytes, 0)
         return Ended(*reply, overdue, result)
+
+    def _send(self, content: bytes, answer: int) -> None:
+        if len(content) <= protocol.INLINE_BYTES:
+            socket.send_fds(self._socket, [content], [answer])
+            return
+        with memory_file("request") as ask:
+            write(ask, content)
+            socket.send_fds(self._socket, [b"%d" % len(content)], [answer, ask])
 
     def close(self) -> None:
         """Let it leave, and make sure that it did."""
@@ -99,7 +107,7 @@ class Zygote:
     def kill(self) -> None:
         """End the zygote and whatever runs in it, at once."""
         self._finalizer.detach()
-        processes.kill(self._socket, self._process, self._pid)
+        kill(self._socket, self._process, self._pid)
 
     def abandon(self) -> None:
         """Forget it without ending it: for a forked copy of this process, whose parent goes on using it."""
@@ -124,7 +132,7 @@ class Zygote:
             if kind == socket.SCM_CREDENTIALS:
                 self._pid = _CREDENTIALS.unpack(data)[0] or self._pid
         self._finalizer.detach()
-        self._finalizer = weakref.finalize(self, processes.end, self._socket, self._process, self._pid)
+        self._finalizer = weakref.finalize(self, end, self._socket, self._process, self._pid)
         return judge(report)
 
     def _await(self, wall_seconds: float) -> tuple[tuple[int, float, bool], bool]:
@@ -135,7 +143,7 @@ class Zygote:
         """
         started, granted = time.monotonic(), wall_seconds
         while not self._readable(started + granted - time.monotonic()):
-            starved, ready = processes.waiting(processes.children(self._pid))
+            starved, ready = waiting(children(self._pid))
             if not ready and wall_seconds + starved <= granted:
                 return self._end_child(), True
             if granted > wall_seconds * _MOST_STARVED:
@@ -158,11 +166,11 @@ class Zygote:
 
     def _end_child(self) -> tuple[int, float, bool]:
         """Kill the program, and where the kernel does not say which process that is, the zygote with it."""
-        children = processes.children(self._pid)
-        for pid in children:
+        found = children(self._pid)
+        for pid in found:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-        if children or self._readable(_LEAVE_SECONDS):
+        if found or self._readable(_LEAVE_SECONDS):
             return self._receive(_REPORT_SECONDS)
         self.kill()
         return -signal.SIGKILL, 0.0, True

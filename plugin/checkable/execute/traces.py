@@ -12,7 +12,7 @@ from checkable.core.trace import Step, Trace
 _NOT_REACHED = (Outcome.REFUSED, Outcome.EXCEPTION)  # so no step is missing
 
 
-def read(observations: Sequence[Observation]) -> Trace:
+def read_trace(observations: Sequence[Observation]) -> Trace:
     """The trace, empty where the program was not reached, ended before it was written down, or wrote rubbish."""
     written, ended = observations
     if not written.ok:  # it could not be loaded, or was ended: no record of its value follows

@@ -6,17 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from checkable.core.arm_run import ArmRun
-from checkable.core.result import ArmSummary, Audit, ExperimentResult
+from checkable.core.result import ArmSummary, ExperimentResult
 from checkable.core.scored import CriterionResult, ScoredArm
-from checkable.execute import Resampled
 from checkable.experiment import describe
 from checkable.experiment.details import case_details
-from checkable.experiment.determinism import Rerun
+from checkable.experiment.determinism import Repeated
 from checkable.experiment.services import Model, Services
 from checkable.experiment.toolbox import Tally, sampling
 from checkable.generate.tools import decodings
-from checkable.measure import audits, summary
-from checkable.measure.answers import load_answers
+from checkable.measure import summary
+from checkable.measure.answers import load_answers, load_references
+from checkable.measure.audits import AuditFacts, Learning, audit
 from checkable.measure.comparisons import comparisons
 from checkable.measure.criteria import evaluate
 from checkable.measure.scoring import score
@@ -25,8 +25,8 @@ from checkable.spec.model import Spec
 from checkable.substrate.contract import CaseSet, Substrate
 
 
-def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[ArmRun], *, rerun: Rerun,
-           stored: Resampled, tally: Tally, services: Services, model: Model | None, started: str,
+def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[ArmRun], *, repeated: Repeated,
+           learning: Learning, tally: Tally, services: Services, model: Model | None, started: str,
            seconds: Callable[[], float]) -> ExperimentResult:
     """Score every arm, judge the criteria, audit, and keep where each number came from."""
     answers = load_answers(substrate, spec.substrate_options, services.data, services.root)
@@ -34,12 +34,15 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
     among = summary.populations([c.case.id for c in runs[0].cases], case_set.issues)
     judged = evaluate(spec.criteria, scored, spec.slices, spec.seed)
     compared = comparisons(list(scored.values()), spec.criteria, spec.slices, spec.seed)
-    facts = audits.AuditFacts(
+    facts = AuditFacts(
         issues=case_set.issues, runs=runs, scored=list(scored.values()), comparisons=compared,
-        criteria=[c.expression for c in spec.criteria], sampling=_sampling(spec), chosen=_choosing(spec),
-        seeds=[spec.seed], unstable=rerun.unstable, rerun=rerun.programs,
-        resampled=stored.looked_at, disagreed=stored.disagreed,
-        ended_by_length=tally.ended_by_length, completions=tally.known)
+        criteria=[c.expression for c in spec.criteria], judged=spec.judge,
+        references=load_references(substrate, spec.substrate_options, services.data, services.root),
+        required=services.required_controls(spec.claim) if spec.claim else (), sampling=_sampling(spec),
+        chosen=_choosing(spec, learning), learning=learning, seeds=[spec.seed], seed_varies="seed" in spec.cell,
+        reexecuted=repeated.programs, stored=repeated.stored, reasked=repeated.completions,
+        recorded=_recorded(spec, model, tally),
+        ended_by_length=tally.ended_by_length, completions=tally.known, justifications=spec.justifications)
     return ExperimentResult(
         experiment=spec.experiment, item=spec.item, tier=spec.tier, title=spec.title,
         research_program=spec.research_program, claim=spec.claim, verdict=_verdict(spec, judged),
@@ -48,7 +51,7 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
         arms=_summaries(spec, scored, among), comparisons=compared, criteria=judged,
         references=summary.references(spec.references, scored, spec.slices, spec.seed, comparable=spec.judge),
         slices={name: len(cases) for name, cases in cut(spec.slices, scored).items()},
-        audits=audits.audit(facts) + _about_the_pool(spec, model),
+        audits=audit(facts),
         provenance=describe.provenance(spec, substrate, case_set, services, model, tally),
         started=started, seconds=seconds(), cases=case_details(case_set, runs, scored, answers, substrate))
 
@@ -71,12 +74,14 @@ def _sampling(spec: Spec) -> dict[str, list[Any]]:
     return {name: found for name, found in known.items() if found}
 
 
-def _choosing(spec: Spec) -> list[str]:
-    return [arm.name for arm in spec.arms if [use.word.name for use in arm.selectors] != ["only"]]
+def _choosing(spec: Spec, learning: Learning) -> list[str]:
+    return [arm.name for arm in spec.arms
+            if arm.name in learning.trainings or [use.word.name for use in arm.selectors] != ["only"]]
 
 
-def _about_the_pool(spec: Spec, model: Model | None) -> tuple[Audit, ...]:
-    if spec.pool is None or model is None:
-        return ()
-    return (Audit(name="completions", level="note",
-                  text=f"recorded completions of {model.identity.name}, not made by this run"),)
+def _recorded(spec: Spec, model: Model | None, tally: Tally) -> str:
+    """Whose completions were recorded by somebody earlier; "" where an engine of this workspace made all."""
+    if spec.pool is not None and model is not None:
+        return model.identity.name
+    recorded = tally.by_origin().get("recorded", 0)
+    return f"an earlier experiment ({recorded:,})" if recorded else ""

@@ -11,7 +11,6 @@ from typing import TypeVar
 from checkable.core.candidate import CheckedCandidate, CheckedCase
 from checkable.core.case import Case
 from checkable.experiment.checking import Checker
-from checkable.experiment.services import Progress
 from checkable.generate.tools import Tools
 from checkable.spec.model import ArmSpec, Use
 
@@ -27,7 +26,7 @@ def distinct(arms: Sequence[ArmSpec]) -> list[Use]:
 
 
 def generate(cases: Sequence[Case], uses: Sequence[Use], tools: Tools, checker: Checker, *, threads: int,
-             progress: Progress) -> list[Made]:
+             told: Callable[[int], None]) -> list[Made]:
     """All candidates of all cases, checked. Cases run side by side; the first error stops the rest."""
 
     suffixes = _suffixes(uses)
@@ -36,7 +35,7 @@ def generate(cases: Sequence[Case], uses: Sequence[Use], tools: Tools, checker: 
         return {use: tuple(checker.check(case, replace(c, id=c.id + suffixes[use]))
                            for c in use.word.function(case, use.options, tools)) for use in uses}
 
-    return in_parallel(one, cases, threads=threads, progress=progress, phase="generate")
+    return in_parallel(one, cases, threads=threads, told=told)
 
 
 def _suffixes(uses: Sequence[Use]) -> dict[Use, str]:
@@ -49,19 +48,22 @@ def _suffixes(uses: Sequence[Use]) -> dict[Use, str]:
     return suffixes
 
 
-def in_parallel(function: Callable[[Item], Result], items: Sequence[Item], *, threads: int, progress: Progress,
-                phase: str) -> list[Result]:
-    """``function`` over ``items`` in ``threads`` threads, results in order. The first exception is raised."""
+def in_parallel(function: Callable[[Item], Result], items: Sequence[Item], *, threads: int,
+                told: Callable[[int], None]) -> list[Result]:
+    """``function`` over ``items`` in ``threads`` threads, results in order. The first exception is raised.
+
+    ``told`` hears how many are done, every second and whenever it changes.
+    """
     executor = ThreadPoolExecutor(max_workers=max(1, threads), thread_name_prefix="case")
     futures = [executor.submit(function, item) for item in items]
     pending = set(futures)
     try:
         while pending:
-            progress(phase, len(futures) - len(pending), len(items))
+            told(len(futures) - len(pending))
             finished, pending = wait(pending, timeout=TICK, return_when=FIRST_COMPLETED)
             for future in finished:
                 future.result()
-        progress(phase, len(items), len(items))
+        told(len(items))
     finally:
         # After an error or Ctrl-C nothing new is started; what is in flight still reaches the pool.
         executor.shutdown(wait=True, cancel_futures=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from checkable.core.arm_run import ArmCase, ArmRun
 from checkable.core.candidate import CheckedCase, Commit
+from checkable.core.progress import Progress
 from checkable.core.result import ExperimentResult
 from checkable.engine.endpoint import EngineError
 from checkable.engine.models import ModelError
@@ -17,12 +18,15 @@ from checkable.experiment import assemble, determinism
 from checkable.experiment.cases import take
 from checkable.experiment.channels import distinct, for_arm, generate
 from checkable.experiment.checking import Checker, InfrastructureFailure
+from checkable.experiment.determinism import Repeated
+from checkable.experiment.learning import learning
 from checkable.experiment.selecting import broken, select
-from checkable.experiment.services import Services
-from checkable.experiment.toolbox import Tally, tools_for, with_evidence
+from checkable.experiment.services import Model, Services
+from checkable.experiment.toolbox import THREADS, Tally, tools_for, with_evidence
 from checkable.pool.recorded import MissingCompletion, RecordedPoolError
 from checkable.pool.recording import RecordingError
 from checkable.select.only import NeedsSelector
+from checkable.spec.errors import SpecErrors
 from checkable.spec.model import ArmSpec, Spec
 from checkable.substrate import prompts, registry
 
@@ -44,20 +48,30 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
         cases = take(case_set.cases, spec.cases)
         model = services.open_model(spec)
         checker = Checker(substrate, spec.namespace, spec.limits, services.sandbox)
-        tally, resampled = Tally(), services.sandbox.resampled
+        tally, resampled, asked_before = Tally(), services.sandbox.resampled, model.made if model else 0
         tools = tools_for(spec, substrate, services, model, checker, tally)
         made = generate(cases, distinct(spec.arms), tools, checker,
-                        threads=model.concurrency if model else 4, progress=services.progress)
+                        threads=model.concurrency if model else THREADS,
+                        told=lambda done: services.progress(_standing(len(cases), done, tally, model)))
         runs = [_arm(spec, arm, with_evidence(arm, for_arm(arm, cases, made), tools, services)) for arm in spec.arms]
         runs += [_control(spec, control, runs, checker) for control in spec.controls]
-        rerun = determinism.rerun_commits(runs, checker)
-        stored = services.sandbox.resampled.since(resampled)
+        repeated = Repeated(
+            programs=determinism.rerun_commits(runs, checker),
+            stored=determinism.stored_again(services.sandbox.resampled.since(resampled)),
+            completions=determinism.ask_again(tally, model, asked_before, spec.seed, services.progress))
         return assemble.result(
-            spec, substrate, case_set, runs, rerun=rerun, stored=stored, tally=tally, services=services, model=model,
+            spec, substrate, case_set, runs, repeated=repeated, learning=learning(spec, tools), tally=tally,
+            services=services, model=model,
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
     except (InfrastructureFailure, NeedsSelector, EngineError, ModelError, MissingCompletion, RecordedPoolError,
-            RecordingError, IsolationTooWeak, SandboxUnavailable, prompts.PromptError) as error:
+            RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, prompts.PromptError) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
+
+
+def _standing(cases: int, done: int, tally: Tally, model: Model | None) -> Progress:
+    """How far generation is. Cases that run side by side end together, so completions are told as well."""
+    return Progress(phase="generate", done=done, total=cases, at_once=model.concurrency if model else THREADS,
+                    completions=tally.count, waiting=model.waiting if model else "")
 
 
 def _arm(spec: Spec, arm: ArmSpec, cases: Sequence[CheckedCase]) -> ArmRun:

@@ -8,20 +8,29 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from checkable.core.completion import Completion, CompletionRequest, ModelIdentity
+from checkable.core.progress import Progress
 
-Progress = Callable[[str, int, int], None]  # phase, done, total
+TellProgress = Callable[[Progress], None]
 
 
 class Model(Protocol):
     """A model that can be asked: an engine behind the pool, or a recorded pool.
 
     ``complete`` is safe to call from many threads; ``concurrency`` says how many make sense.
+    ``waiting`` says what an engine does that cannot answer yet, "" otherwise.
     ``facts`` are plain data for the provenance (name, revision, engine, address, recorded …).
+    ``made`` counts what an engine was asked for so far; ``ask_again`` asks it past the pool, and is
+    None where there is no engine.
     """
 
     identity: ModelIdentity
     concurrency: int
     facts: dict[str, Any]
+    made: int
+    ask_again: Callable[[CompletionRequest], Completion] | None
+
+    @property
+    def waiting(self) -> str: ...
 
     def complete(self, request: CompletionRequest) -> Completion: ...
 
@@ -32,6 +41,7 @@ class Services:
 
     ``data`` is the folder of published data, None where there is none. ``provenance`` holds what
     is the same for every experiment of a session: code version, host, python.
+    ``required_controls(claim)`` names the controls that a claim of the ledger takes.
     """
 
     root: Path
@@ -40,4 +50,5 @@ class Services:
     open_model: Callable[[Any], Model | None]
     open_recording: Callable[[Path], Any]
     provenance: dict[str, Any] = field(default_factory=dict)
-    progress: Progress = lambda phase, done, total: None
+    progress: TellProgress = lambda progress: None
+    required_controls: Callable[[str], tuple[str, ...]] = lambda claim: ()

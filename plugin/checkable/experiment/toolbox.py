@@ -12,6 +12,7 @@ from pathlib import Path
 from checkable.core.candidate import CheckedCase
 from checkable.core.case import Case, Json
 from checkable.core.completion import Completion, CompletionRequest, Prompt, Sampling
+from checkable.core.progress import Progress
 from checkable.engine.endpoint import PromptTooLong
 from checkable.experiment.channels import in_parallel
 from checkable.experiment.checking import Checker
@@ -21,18 +22,36 @@ from checkable.spec.model import ArmSpec, Spec
 from checkable.substrate import prompts
 from checkable.substrate.contract import Substrate, Unreadable
 
+THREADS = 4  # of what only overlaps executions
+
 
 class Tally:
     """Counts the distinct completions of one experiment. Safe from many threads."""
 
     def __init__(self) -> None:
         self._seen: dict[str, tuple[str, str]] = {}
+        self._asked: dict[str, tuple[CompletionRequest, Completion]] = {}
         self._lock = threading.Lock()
 
     def add(self, completion: Completion) -> Completion:
         with self._lock:
             self._seen[completion.key] = (completion.finish_reason, completion.provenance.kind)
         return completion
+
+    def answered(self, request: CompletionRequest, completion: Completion) -> Completion:
+        """Count a completion that a model was asked for, and remember the request."""
+        with self._lock:
+            self._asked[completion.key] = (request, completion)
+        return self.add(completion)
+
+    @property
+    def asked(self) -> list[tuple[CompletionRequest, Completion]]:
+        """Every request to a model with what came back, whether an engine or the pool answered."""
+        return list(self._asked.values())
+
+    @property
+    def count(self) -> int:
+        return len(self._seen)
 
     @property
     def known(self) -> int:
@@ -62,7 +81,7 @@ def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model
             raise LookupError("a generator asked for a completion, but this experiment has only recorded ones")
         request = CompletionRequest(model=model.identity, prompt=prompt, sampling=sampling, sample_index=index)
         try:
-            return tally.add(model.complete(request))
+            return tally.answered(request, model.complete(request))
         except PromptTooLong as error:  # a candidate that failed, not a run that did
             raise Unreadable(f"the prompt does not fit the model's context: {error}") from error
 
@@ -94,4 +113,7 @@ def with_evidence(arm: ArmSpec, cases: Sequence[CheckedCase], tools: Tools, serv
             candidates = tuple(use.word.function(case.case, candidates, use.options, tools))
         return replace(case, candidates=candidates)
 
-    return in_parallel(one, cases, threads=4, progress=services.progress, phase=f"evidence for {arm.name}")
+    def told(done: int) -> None:
+        services.progress(Progress(phase=f"evidence for {arm.name}", done=done, total=len(cases), at_once=THREADS))
+
+    return in_parallel(one, cases, threads=THREADS, told=told)

@@ -11,7 +11,7 @@ from typing import Any
 from checkable import __version__
 from checkable.experiment.model import PooledModel, RecordedModel
 from checkable.experiment.revision import code_version
-from checkable.experiment.services import Model, Progress, Services
+from checkable.experiment.services import Model, Services, TellProgress
 from checkable.spec.model import Spec
 
 
@@ -29,9 +29,10 @@ class Workshop:
         self._recordings: dict[Path, Any] = {}
         self._models: dict[str, Model] = {}
 
-    def services(self, progress: Progress) -> Services:
+    def services(self, progress: TellProgress) -> Services:
         return Services(root=self.root, data=self.data, sandbox=self.sandbox, open_model=self.open_model,
-                        open_recording=self.open_recording, provenance=self._provenance, progress=progress)
+                        open_recording=self.open_recording, provenance=self._provenance, progress=progress,
+                        required_controls=self.required_controls)
 
     @property
     def sandbox(self):
@@ -53,6 +54,16 @@ class Workshop:
     def _provenance(self) -> dict[str, Any]:
         return {"checkable": __version__, "code_version": code_version(self.root),
                 "python": platform.python_version(), "machine": platform.machine()}
+
+    def required_controls(self, claim: str) -> tuple[str, ...]:
+        """What a claim of the ledger takes; nothing where there is no such claim. Raises SpecErrors."""
+        return self._required.get(claim, ())
+
+    @cached_property
+    def _required(self) -> dict[str, tuple[str, ...]]:
+        from checkable.ledger.documents import read_documents
+
+        return {claim.id: claim.controls for claim in read_documents(self.root).claims}
 
     def open_model(self, spec: Spec) -> Model | None:
         """The model a spec runs on; opened once, its engine started by the first completion it lacks."""
@@ -77,7 +88,7 @@ class Workshop:
 
         access = ModelAccess(name, root=self.root, broker=self._broker_address)
         return PooledModel(identity=access.identity, concurrency=access.concurrency, facts=access.facts,
-                           pool=self.pool, ask=access.complete)
+                           pool=self.pool, ask=access.complete, waiting=lambda: access.waiting)
 
     def open_recording(self, mapping: Path) -> Any:
         if mapping not in self._recordings:

@@ -68,6 +68,8 @@ def _rows(arm: ArmKeys, said: MappingKeys, data: Path | None) -> dict[str, Row]:
 
 def _all_rows(file: str, sha256: str, address: str, inside: str | None, data: Path | None) -> Iterator[Row]:
     fetch = Fetch(files={Path(file).name: f"{address.rstrip('/')}/{file}"})
+    if inside and not file.endswith(".json"):
+        raise RecordedOutcomesError(f"{file}: 'list' is for a JSON object, and this is a file of rows")
     text = read(locate(f"records/{file}", folder=data, sha256=sha256, fetch=fetch)).decode("utf-8")
     if file.endswith(".csv"):
         return iter(csv.DictReader(io.StringIO(text)))

@@ -9,6 +9,7 @@ import importlib
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from checkable.core.case import Json
@@ -26,14 +27,27 @@ def load_answers(substrate: Substrate, options: Any, data: Path | None, root: Pa
     The module ``substrates.<name>.answers`` must define ``answers(options, data)``. Raises
     NoAnswers, and DataUnavailable where published data cannot be had.
     """
+    module = _module(substrate, root)
+    function = getattr(module, "answers", None)
+    if not callable(function):
+        raise NoAnswers(f"substrate {substrate.name!r}: {module.__file__} must define answers(options, data)")
+    return dict(function(options, data))
+
+
+def load_references(substrate: Substrate, options: Any, data: Path | None, root: Path) -> Mapping[str, str]:
+    """A reference program for each case that has one, from ``references(options, data)`` of the answers' module.
+
+    Empty where a substrate has none: then nothing can be compared with it. Raises as ``load_answers`` does.
+    """
+    function = getattr(_module(substrate, root), "references", None)
+    return dict(function(options, data)) if callable(function) else {}
+
+
+def _module(substrate: Substrate, root: Path) -> ModuleType:
     module_file = substrate.folder / "answers.py"
     if not module_file.is_file():
         raise NoAnswers(f"substrate {substrate.name!r}: expected its answers in {module_file}, which does not exist")
-    module = importlib.import_module(f"{_package(substrate, root)}.answers")
-    function = getattr(module, "answers", None)
-    if not callable(function):
-        raise NoAnswers(f"substrate {substrate.name!r}: {module_file} must define answers(options, data)")
-    return dict(function(options, data))
+    return importlib.import_module(f"{_package(substrate, root)}.answers")
 
 
 def _package(substrate: Substrate, root: Path) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from checkable.pytest_plugin.options import Settings
-from checkable.spec.model import Spec
+
+if TYPE_CHECKING:
+    from checkable.spec.loader import Outline, Written
+    from checkable.spec.model import Spec, Tier
 
 BAD_SPECS = pytest.StashKey[int]()
-MARKERS = pytest.StashKey[set[str]]()  # the marks that were declared already, for --strict-markers
+MARKERS = pytest.StashKey[dict[str, pytest.MarkDecorator]]()  # the marks that were declared already
 
 
 class Collecting:
@@ -21,7 +25,7 @@ class Collecting:
         self.settings = settings
 
     def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-        if file_path.suffix not in (".yaml", ".yml"):
+        if not str(file_path).endswith((".yaml", ".yml")):
             return None
         from checkable.spec.loader import is_spec
 
@@ -38,9 +42,14 @@ class Collecting:
 
 
 class SpecFile(pytest.File):
-    """One spec: an item for each cell of its matrix, in the tier that was asked for."""
+    """One spec: an item for each cell of its matrix, in the tier that was asked for.
+
+    Collecting checks everything and keeps the text; the typed specs are made of that text when the
+    first item runs.
+    """
 
     settings: Settings
+    written: Written
 
     @classmethod
     def from_parent(cls, parent: pytest.Collector, *, settings: Settings, **kwargs) -> SpecFile:  # type: ignore[override]
@@ -48,18 +57,33 @@ class SpecFile(pytest.File):
         made.settings = settings
         return made
 
-    def collect(self) -> Iterator[SpecItem]:
+    def collect(self) -> list[SpecItem]:
+        from checkable.spec import loader
         from checkable.spec.errors import SpecErrors
-        from checkable.spec.loader import load_items
 
-        load = {"root": self.settings.root, "model": self.settings.model}
+        settings = self.settings
         try:
-            specs = load_items(self.path, tier=self.settings.tier, **load)
-            smoke = load_items(self.path, tier="smoke", **load) if self.settings.tier == "full" else []
+            self.written = loader.read(self.path, settings.root)
+            outlines = loader.outlines(self.written, tier=settings.tier, model=settings.model)
         except SpecErrors:
             self.config.stash[BAD_SPECS] = self.config.stash.get(BAD_SPECS, 0) + 1
             raise
-        return iter([SpecItem.of(self, spec, _smoke_of(spec, smoke)) for spec in specs])
+        return [SpecItem.of(self, outline) for outline in outlines]
+
+    @cached_property
+    def specs(self) -> list[Spec]:
+        """All items of the tier that was asked for."""
+        return self._specs(self.settings.tier)
+
+    @cached_property
+    def smoke_specs(self) -> list[Spec]:
+        """Those of the smoke tier where the full tier runs, else none."""
+        return self._specs("smoke") if self.settings.tier == "full" else []
+
+    def _specs(self, tier: Tier) -> list[Spec]:
+        from checkable.spec import loader
+
+        return loader.specs(self.written, tier=tier, model=self.settings.model)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> object:
         from checkable.spec.errors import SpecErrors
@@ -70,26 +94,35 @@ class SpecFile(pytest.File):
 
 
 class SpecItem(pytest.Function):
-    """One experiment in one tier. ``smoke`` is the spec of its smoke tier where the full tier runs."""
+    """One experiment in one tier."""
 
-    spec: Spec
-    smoke: Spec | None
+    parent: SpecFile
+    outline: Outline
 
     @classmethod
-    def of(cls, parent: SpecFile, spec: Spec, smoke: Spec | None) -> SpecItem:
-        item = cls.from_parent(parent, name=spec.item, callobj=_run_by_plugin)
-        item.spec, item.smoke = spec, smoke
-        known = parent.config.stash.setdefault(MARKERS, set())
-        for name in spec.markers:
-            if name not in known:
-                known.add(name)
-                parent.config.addinivalue_line("markers", f"{name}: set by checkable from a spec")
-            item.add_marker(name)
-        item.extra_keyword_matches.update({*spec.markers, *(arm.name for arm in spec.arms)})
+    def of(cls, parent: SpecFile, outline: Outline) -> SpecItem:
+        item = cls.from_parent(parent, name=outline.name, callobj=_run_by_plugin)
+        item.outline = outline
+        marks = parent.config.stash.setdefault(MARKERS, {})
+        for name in outline.markers:
+            item.add_marker(marks.get(name) or _declared(name, parent.config))
+        item.extra_keyword_matches.update(outline.markers, outline.arms)
         return item
 
+    @property
+    def spec(self) -> Spec:
+        return next(spec for spec in self.parent.specs if spec.item == self.name)
+
+    @property
+    def smoke(self) -> Spec | None:
+        """The smoke tier of a full cell. A tier may fix a key of the matrix, so the smoke cell may have fewer."""
+        cell = self.spec.cell.items()
+        return next((smoke for smoke in self.parent.smoke_specs if smoke.cell.items() <= cell), None)
+
     def reportinfo(self):
-        return self.path, self.spec.line - 1, f"{self.spec.experiment}::{self.spec.item}"
+        from checkable.spec.loader import below
+
+        return self.path, 0, f"{below(self.path, self.parent.settings.root)}::{self.name}"
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> object:
         from checkable.pytest_plugin.running import Explained
@@ -99,9 +132,11 @@ class SpecItem(pytest.Function):
         return super().repr_failure(excinfo)
 
 
-def _smoke_of(spec: Spec, smoke: list[Spec]) -> Spec | None:
-    """The smoke tier of a full cell. A tier may fix a key of the matrix, so the smoke cell may have fewer."""
-    return next((s for s in smoke if s.cell.items() <= spec.cell.items()), None)
+def _declared(name: str, config: pytest.Config) -> pytest.MarkDecorator:
+    """The mark of that name, made known to ``--strict-markers``; one for all items that carry it."""
+    config.addinivalue_line("markers", f"{name}: set by checkable from a spec")
+    mark = config.stash[MARKERS][name] = getattr(pytest.mark, name)
+    return mark
 
 
 def _run_by_plugin(checkable_run) -> None:

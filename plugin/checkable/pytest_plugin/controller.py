@@ -35,8 +35,8 @@ class Controller:
 
     def pytest_report_collectionfinish(self, items: list[pytest.Item]) -> list[str]:
         """Without xdist: the items are here."""
-        specs = [item.spec for item in items if isinstance(item, SpecItem)]
-        return [] if self.config.option.collectonly else header.lines(specs, self.settings)
+        outlines = [item.outline for item in items if isinstance(item, SpecItem)]
+        return [] if self.config.option.collectonly else header.lines(outlines, self.settings)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Append at once, so that a killed session has its finished results."""

@@ -22,6 +22,6 @@ class Distributed:
             return
         self.said = True
         terminal = self.controller.config.pluginmanager.get_plugin("terminalreporter")
-        specs = header.specs_of(ids, self.controller.settings)
-        for line in header.lines(specs, self.controller.settings) if terminal is not None else ():
+        outlines = header.outlines_of(ids, self.controller.settings)
+        for line in header.lines(outlines, self.controller.settings) if terminal is not None else ():
             terminal.write_line(line)

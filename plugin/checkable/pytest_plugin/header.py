@@ -4,37 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checkable.pytest_plugin.options import Settings
-from checkable.spec.model import Spec
+
+if TYPE_CHECKING:
+    from checkable.spec.loader import Outline
 
 
-def specs_of(ids: Iterable[str], settings: Settings) -> list[Spec]:
-    """The specs behind node ids that a worker collected. What it could not read is reported elsewhere."""
+def outlines_of(ids: Iterable[str], settings: Settings) -> list[Outline]:
+    """The items behind node ids that a worker collected. What it could not read is reported elsewhere."""
+    from checkable.spec import loader
     from checkable.spec.errors import SpecErrors
-    from checkable.spec.loader import is_spec, load_items
 
     found = []
     for name in dict.fromkeys(node.partition("::")[0] for node in ids):
         path = Path(name) if Path(name).is_absolute() else settings.root / name
-        if path.suffix in (".yaml", ".yml") and path.is_file() and is_spec(path):
+        if loader.is_spec(path) and path.is_file():
             try:
-                found += load_items(path, root=settings.root, tier=settings.tier, model=settings.model)
+                written = loader.read(path, settings.root)
+                found += loader.outlines(written, tier=settings.tier, model=settings.model)
             except SpecErrors:
                 continue
     return found
 
 
-def lines(specs: Iterable[Spec], settings: Settings) -> list[str]:
+def lines(outlines: Iterable[Outline], settings: Settings) -> list[str]:
     """One line for each engine in question, one for recorded completions, and what the sandbox has."""
-    specs = list(specs)
-    if not specs:
+    outlines = list(outlines)
+    if not outlines:
         return []
-    models = dict.fromkeys(spec.model for spec in specs if spec.model)
-    pools = dict.fromkeys(spec.pool.name for spec in specs if spec.pool)
+    models = dict.fromkeys(outline.model for outline in outlines if outline.model)
+    pools = dict.fromkeys(outline.pool for outline in outlines if outline.pool)
     said = [f"engine: {_engine(name, settings.root)}, started when a completion is missing" for name in models]
     said += [f"recorded: {name}, no engine" for name in pools]
-    if any(use.word.name == "recorded" for spec in specs for arm in spec.arms for use in arm.generators):
+    if any(outline.recorded for outline in outlines):
         said.append("recorded: completions of others, no engine")
     return [*said, *isolation(settings.isolation)]
 

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from checkable.core.progress import Progress
+
 INTERVAL = 5.0  # seconds between two lines of one item
 QUIET = 3.0  # an item that is done before this long shows none
 
@@ -37,24 +39,26 @@ class ProgressReports:
     def __init__(self, config: pytest.Config) -> None:
         self.config = config
 
-    def of(self, item: pytest.Item, clock: Callable[[], float] = time.monotonic) -> Callable[[str, int, int], None]:
-        """A progress callback for one item: (phase, done, total)."""
+    def of(self, item: pytest.Item, clock: Callable[[], float] = time.monotonic) -> Callable[[Progress], None]:
+        """What one item tells its progress to."""
         from checkable.report.progress import line
 
         started: dict[str, float] = {}
         shown = clock() + QUIET - INTERVAL
 
-        def progress(phase: str, done: int, total: int) -> None:
+        def tell(progress: Progress) -> None:
             nonlocal shown
             now = clock()
-            begun = started.setdefault(phase, now)
+            if progress.waiting:
+                started.pop(progress.phase, None)  # a rate counts from when the work could begin
+            begun = started.setdefault(progress.phase, now)
             if now - shown < INTERVAL:
                 return
             shown = now
-            text = line(phase=phase, done=done, total=total, seconds=now - begun)
+            text = line(progress, seconds=now - begun)
             self.config.hook.pytest_runtest_logreport(report=ProgressReport(item.nodeid, text))
 
-        return progress
+        return tell
 
     def pytest_report_to_serializable(self, report: Any) -> dict[str, Any] | None:
         if isinstance(report, ProgressReport):

@@ -48,7 +48,9 @@ def _all(seen: ResultView) -> Iterator[tuple[str, Any]]:
         yield f"criterion.{number}", f"{criterion.verdict}: {criterion.text}: {criterion.reason}"
     for arm in seen.arms:
         yield from _arm(arm, seen)
-    yield "warnings", sum(audit["level"] == "warning" for audit in seen.audits)
+    warnings = [audit for audit in seen.audits if audit["level"] == "warning"]
+    yield "warnings", len(warnings)
+    yield "warnings.justified", sum(bool(audit.get("justification")) for audit in warnings)
 
 
 def _arm(arm: ArmView, seen: ResultView) -> Iterator[tuple[str, Any]]:

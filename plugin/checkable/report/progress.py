@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+from checkable.core.progress import Progress
 from checkable.report.figures import compact, number
+from checkable.report.text import clip, one_line
+
+WAITING = 80  # cells of what a phase waits for: the end of a log can be long
 
 
-def line(*, phase: str, done: int, total: int, seconds: float) -> str:
-    """``executing 120/250 (48%), 12.3/s, 11 s left`` after ``seconds`` in this phase.
+def line(progress: Progress, *, seconds: float) -> str:
+    """``evidence for gate 120/250 (48%), 12.3/s, 11 s left`` after ``seconds`` in this phase.
 
-    What cannot be known yet is left out: no share of an unknown total (0), no rate before the
-    first is done, no time left before there is a rate.
+    Where completions are counted it is their rate that is told: ``generate 0/16 (0%), 37 completions, 1.2/s``.
+    Of a phase that waits it is told what for. What cannot be known yet is left out: no share of an unknown total
+    (0), no rate before the first is done.
     """
-    parts = [
-        f"{phase} {number(done)}/{number(total)} ({_percent(done, total)}%)" if total else f"{phase} {number(done)}"
-    ]
-    pace = rate(done, seconds)
-    if pace is not None:
-        parts.append(f"{compact(pace)}/s" if pace >= 0.1 else f"{duration(1 / pace)} each")
-    left = remaining(done, total, seconds)
-    if left:
+    if progress.waiting:
+        return f"{_share(progress)}, {clip(one_line(progress.waiting), WAITING, '…')}"
+    parts = [_share(progress)]
+    if progress.completions is not None:
+        parts.append(f"{number(progress.completions)} completion{'' if progress.completions == 1 else 's'}")
+    parts += _pace(progress.done if progress.completions is None else progress.completions, seconds)
+    if left := remaining(progress, seconds):
         parts.append(f"{duration(left)} left")
     return ", ".join(parts)
+
+
+def _share(progress: Progress) -> str:
+    done, total = progress.done, progress.total
+    return f"{progress.phase} {number(done)}" + (f"/{number(total)} ({_percent(done, total)}%)" if total else "")
+
+
+def _pace(done: int, seconds: float) -> list[str]:
+    pace = rate(done, seconds)
+    if pace is None:
+        return []
+    return [f"{compact(pace)}/s" if pace >= 0.1 else f"{duration(1 / pace)} each"]
 
 
 def _percent(done: int, total: int) -> int:
@@ -33,10 +49,13 @@ def rate(done: int, seconds: float) -> float | None:
     return done / seconds if done > 0 and seconds > 0 else None
 
 
-def remaining(done: int, total: int, seconds: float) -> float | None:
-    """Seconds until all are done at the rate so far; None while there is none."""
-    pace = rate(done, seconds)
-    return None if pace is None else max(0, total - done) / pace
+def remaining(progress: Progress, seconds: float) -> float | None:
+    """Seconds until all are done at the rate so far; None while there is none.
+
+    Items that run side by side end together: until as many are done as run at once there is no rate to go by.
+    """
+    pace = rate(progress.done, seconds) if progress.done >= progress.at_once else None
+    return None if pace is None else max(0, progress.total - progress.done) / pace
 
 
 def duration(seconds: float) -> str:

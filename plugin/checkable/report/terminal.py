@@ -153,11 +153,15 @@ def _audits(seen: ResultView, medium: Medium) -> Iterator[str]:
     if not seen.audits:
         return
     others = len(seen.audits) - len(warnings)
+    justified = sum(bool(audit.get("justification")) for audit in warnings)
     yield ""
-    yield medium.paint(f"  audits: {_counted(len(warnings), 'warning', 'warnings')}, {others} without", "bold")
+    said = f" ({justified} justified by the spec)" if justified else ""
+    yield medium.paint(f"  audits: {_counted(len(warnings), 'warning', 'warnings')}{said}, {others} without", "bold")
     for audit in warnings:
         lines = wrap(f"{audit['name']}: {audit['text']}", medium.width - 1, first="  ! ", rest="    ")
         yield from (medium.paint(line, "doubt") for line in lines)
+        if reason := audit.get("justification"):
+            yield from wrap(f"justified: {reason}", medium.width - 1, first="    ", rest="    ")
 
 
 def _provenance(seen: ResultView, medium: Medium) -> Iterator[str]:

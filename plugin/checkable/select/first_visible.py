@@ -17,7 +17,7 @@ class FirstVisibleOptions:
         "first", "when none passes: commit the first candidate, or nothing", choices=("first", "abstain"))
 
 
-@word("selector", "first-visible", options=FirstVisibleOptions)
+@word("selector", "first-visible", options=FirstVisibleOptions, baseline="heuristic")
 def first_visible(candidates: Sequence[CheckedCandidate], options: FirstVisibleOptions,
                   context: SelectContext) -> list[CheckedCandidate]:
     """Commit the first candidate that passes every visible example, in the order they were made."""

@@ -16,7 +16,7 @@ class MajorityOptions:
     at_least: int = option(1, "how many candidates must agree; fewer fall back to the first channel", minimum=1)
 
 
-@word("selector", "majority", options=MajorityOptions)
+@word("selector", "majority", options=MajorityOptions, baseline="heuristic")
 def majority(candidates: Sequence[CheckedCandidate], options: MajorityOptions,
              context: SelectContext) -> list[CheckedCandidate]:
     """Keep the largest group of candidates with the same output on the held-out input; ties go to the earliest."""

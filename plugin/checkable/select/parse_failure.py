@@ -9,7 +9,7 @@ from checkable.select.context import SelectContext, fall_back, passing, treatmen
 from checkable.vocabulary import NoOptions, word
 
 
-@word("selector", "parse-failure")
+@word("selector", "parse-failure", baseline="heuristic")
 def parse_failure(candidates: Sequence[CheckedCandidate], options: NoOptions,
                   context: SelectContext) -> list[CheckedCandidate]:
     """Keep the first channel where it can be read; else the treatment candidates that pass the visible examples."""

@@ -19,7 +19,7 @@ class ProbeSupportOptions:
         choices=("commit", "fall-back"))
 
 
-@word("selector", "probe-support", options=ProbeSupportOptions)
+@word("selector", "probe-support", options=ProbeSupportOptions, baseline="heuristic")
 def probe_support(candidates: Sequence[CheckedCandidate], options: ProbeSupportOptions,
                   context: SelectContext) -> list[CheckedCandidate]:
     """Keep passing treatment candidates whose evidence named support is high enough; else fall back."""

@@ -9,7 +9,7 @@ from checkable.select.context import SelectContext
 from checkable.vocabulary import NoOptions, word
 
 
-@word("selector", "random")
+@word("selector", "random", baseline="random")
 def random(candidates: Sequence[CheckedCandidate], options: NoOptions,
            context: SelectContext) -> list[CheckedCandidate]:
     """Keep one candidate at random, seeded by experiment, arm and case."""

@@ -9,7 +9,7 @@ from checkable.select.context import SelectContext
 from checkable.vocabulary import NoOptions, word
 
 
-@word("selector", "shortest")
+@word("selector", "shortest", baseline="heuristic")
 def shortest(candidates: Sequence[CheckedCandidate], options: NoOptions,
              context: SelectContext) -> list[CheckedCandidate]:
     """Keep the candidate with the fewest characters (of its program, or of its answer as returned)."""

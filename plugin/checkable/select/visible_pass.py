@@ -9,7 +9,7 @@ from checkable.select.context import SelectContext, fall_back, passing, treatmen
 from checkable.vocabulary import NoOptions, word
 
 
-@word("selector", "visible-pass")
+@word("selector", "visible-pass", baseline="heuristic")
 def visible_pass(candidates: Sequence[CheckedCandidate], options: NoOptions,
                  context: SelectContext) -> list[CheckedCandidate]:
     """Keep the treatment candidates that pass every visible example; if none does, fall back to the first channel."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from checkable.spec.cursor import Cursor, found
+from checkable.spec.justifications import Reasons
 from checkable.spec.model import SamplingSpec, Use
 from checkable.spec.names import Hyphenated, Named, Sentence
 from checkable.spec.typed import Reader
@@ -92,6 +93,8 @@ class Document:
     criteria: tuple[str, ...] = option((), "lines that must hold for the experiment to pass")
     reference: Mapping[str, str | int | float] | None = option(
         None, "published figures by what they measure, such as 'direct.correct: 138/250'")
+    justifications: Annotated[Mapping[str, str], Reasons()] | None = option(
+        None, "audit to the reason for what it finds, printed beside the result")
     sampling: SamplingSpec = option(SamplingSpec(), "one decoding for all arms")
     execution: ExecutionKeys = option(ExecutionKeys(), "how programs are executed; the substrate's unless given")
     seed: int = option(0, "drives sampling seeds, random selectors and controls", minimum=0)

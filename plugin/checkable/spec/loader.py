@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,12 +25,12 @@ from checkable.spec.model import Spec, Tier
 from checkable.spec.resolve import Resolver
 from checkable.spec.tiers import TIERS, TierLayer, judged, read_tiers, tier_layer
 from checkable.spec.typed import plain
-from checkable.spec.yaml_lines import LinedDict, read_yaml
+from checkable.spec.yaml_lines import LinedDict, parse_yaml, read_text
 
 SUFFIXES = (".yaml", ".yml")
 FOLDER = "specs"
 _CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=True, check_circular=False, separators=(",", ":"))
-_NOT_HASHED = ("title", "description")  # rewording a title leaves the experiment what it was
+_NOT_HASHED = ("title", "description", "justifications")  # what is said about an experiment leaves it what it was
 
 
 class _Item(NamedTuple):
@@ -46,29 +47,86 @@ def is_spec(path: Path) -> bool:
 
     A name that begins with ``_`` or ``.`` is no spec; ``_defaults.yaml`` is the one that is read.
     """
-    return path.suffix in SUFFIXES and path.name[0] not in "_." and FOLDER in path.parts[:-1]
+    whole = str(path)
+    return whole.endswith(SUFFIXES) and path.name[0] not in "_." and FOLDER in path.parts[:-1]
+
+
+@dataclass(frozen=True, eq=False)
+class Written:
+    """What a spec file said at one moment, and the defaults of its folders: enough to make its items at any time.
+
+    Keeping this instead of the items is what lets thousands of collected specs cost little: one
+    text each, which the garbage collector need not walk.
+    """
+
+    path: Path
+    root: Path
+    text: str
+    inherited: LinedDict
+
+
+class Outline(NamedTuple):
+    """What is to be known of an item before it runs: how it is selected, and what it will ask for."""
+
+    name: str
+    markers: tuple[str, ...]
+    arms: tuple[str, ...]
+    model: str | None
+    pool: str | None  # the name of the recorded pool's file
+    recorded: bool  # whether an arm uses completions that others recorded
+
+
+class _Found(NamedTuple):
+    """All items of a file, sound in both tiers, before the one tier's are made into specs."""
+
+    spec: LinedDict
+    axes: dict[str, tuple[Scalar, ...]]  # the spec's own, without a tier's
+    layers: dict[Tier, TierLayer]
+    items: dict[Tier, list[_Item]]
 
 
 def load_items(path: Path, *, root: Path, tier: Tier, model: str | None = None) -> list[Spec]:
-    """The items of one tier of a spec, in the order of its matrix.
+    """The items of one tier of a spec file, in the order of its matrix.
 
     ``root`` is the workspace; ``model`` replaces the spec's model or pool. Raises SpecErrors with
     every mistake of the file, in either tier.
     """
-    source, document = read_yaml(path)
+    return specs(read(path, root), tier=tier, model=model)
+
+
+def read(path: Path, root: Path) -> Written:
+    """A spec file's text and what it inherits. Raises SpecErrors where either cannot be read."""
+    return Written(path, root, read_text(path), inherited(path.parent, root))
+
+
+def outlines(written: Written, *, tier: Tier, model: str | None = None) -> list[Outline]:
+    """What collection needs of each item of ``specs``, at half its cost. Raises the same SpecErrors."""
+    return [_outline(item, tier) for item in _all_items(written, tier, model).items[tier]]
+
+
+def specs(written: Written, *, tier: Tier, model: str | None = None) -> list[Spec]:
+    """Like ``load_items``, of a file that was read before."""
+    found = _all_items(written, tier, model)
+    full = {frozenset(item.cell.items()): item for item in found.items["full"]}
+    return [
+        _spec(written, item, tier, judge=judged(found.spec, found.axes, item.merged, found.layers[tier]),
+              whole=tier == "full" or _is_whole(item, full.get(frozenset(item.cell.items()))))
+        for item in found.items[tier]
+    ]
+
+
+def _all_items(written: Written, tier: Tier, model: str | None) -> _Found:
+    source, document = parse_yaml(written.text, written.path)
     top = Cursor(source, [])
-    spec = merge_layer(inherited(path.parent, root), normalised(document))
+    spec = merge_layer(written.inherited, normalised(document))
     said = read_tiers(spec, top)
-    resolver = Resolver(root, top)
+    resolver = Resolver(written.root, top)
     own_axes = {axis.key: axis.values for axis in _axes(spec, top)}
     layers = {each: tier_layer(spec, each, said[each], model if each == tier else None, source) for each in TIERS}
     items = {each: list(_items(layers[each], resolver, top)) for each in TIERS}
     if top.errors:
         raise SpecErrors(top.errors)
-    full = {frozenset(item.cell.items()): item for item in items["full"]}
-    return [_spec(path, root, item, tier, judge=judged(spec, own_axes, item.merged, layers[tier]),
-                  whole=tier == "full" or _is_whole(item, full.get(frozenset(item.cell.items()))))
-            for item in items[tier]]
+    return _Found(spec, own_axes, layers, items)
 
 
 def _is_whole(item: _Item, full: _Item | None) -> bool:
@@ -101,17 +159,28 @@ def _items(layer: TierLayer, resolver: Resolver, top: Cursor) -> Iterator[_Item]
             yield _Item({axis.key: axis.values[cell[axis.key]] for axis in axes}, merged, name, fields)
 
 
-def _spec(path: Path, root: Path, item: _Item, tier: Tier, *, judge: bool, whole: bool) -> Spec:
+def _outline(item: _Item, tier: Tier) -> Outline:
     fields = item.fields
+    arms, pool = fields["arms"], fields["pool"]
+    recorded = any(use.word.name == "recorded" for arm in arms for use in arm.generators)
+    return Outline(item.name, _markers(fields, tier), tuple([arm.name for arm in arms]), fields["model"],
+                   pool.name if pool else None, recorded)
+
+
+def _markers(fields: Mapping[str, Any], tier: Tier) -> tuple[str, ...]:
     about = (tier, fields["substrate"], fields["research_program"], fields["claim"])
+    return tuple([mark for mark in about if mark])
+
+
+def _spec(written: Written, item: _Item, tier: Tier, *, judge: bool, whole: bool) -> Spec:
     merged = plain(item.merged)
     return Spec(
-        path=path, experiment=_below(path, root), item=item.name, tier=tier, cell=item.cell, judge=judge, whole=whole,
-        plain=merged, hash=_hash(merged), markers=tuple(mark for mark in about if mark), **fields,
+        path=written.path, experiment=below(written.path, written.root), item=item.name, tier=tier, cell=item.cell,
+        judge=judge, whole=whole, plain=merged, hash=_hash(merged), markers=_markers(item.fields, tier), **item.fields,
     )
 
 
-def _below(path: Path, root: Path) -> str:
+def below(path: Path, root: Path) -> str:
     """The path relative to the root, with forward slashes; the whole path outside of it."""
     whole, above = str(path), str(root) + os.sep
     return (whole[len(above):] if whole.startswith(above) else whole).replace(os.sep, "/")

@@ -24,7 +24,8 @@ from checkable.spec.tokens import Mistake
 from checkable.spec.typed import entries
 from checkable.spec.yaml_lines import LinedDict, LinedList, Source
 
-_FIXED = frozenset(("title", "description", "research_program", "claim", "criteria", "reference"))
+_FIXED = frozenset((
+    "title", "description", "research_program", "claim", "criteria", "reference", "justifications"))
 _SLUG = re.compile(r"[^A-Za-z0-9._+-]+")
 Where = tuple[Source, Mark, Mark]
 

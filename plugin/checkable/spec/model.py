@@ -91,6 +91,7 @@ class Spec:
     ``whole``: the full tier, or a smoke tier that changes nothing about it.
     ``cases``: how many cases to take, spread over the families; None takes all.
     ``pool``: a recorded pool file that answers every completion instead of an engine.
+    ``justifications``: audits of ``core.audits`` to the reasons for what they find.
     ``plain``: the merged YAML of this item, from which ``hash`` is made.
     """
 
@@ -113,6 +114,7 @@ class Spec:
     slice_texts: Mapping[str, str]
     criteria: tuple[CriterionSpec, ...]
     references: tuple[ReferenceSpec, ...]
+    justifications: Mapping[str, str]
     sampling: SamplingSpec
     namespace: Namespace
     limits: Limits

@@ -58,12 +58,16 @@ class Named:
             result = read_all(value, at)
             if not isinstance(value, dict):
                 return result
-            sound = [_check_name(name, at.into(value, name)) for name in value]
+            sound = [name for name in value if _is_proper(name) or _check_name(name, at.into(value, name))]
             if result is not WRONG and len(result) < self.least:
                 return at.wrong(f"no {self.what} stands here", f"at least one {self.what}", at_key=True)
-            return result if all(sound) else WRONG
+            return result if len(sound) == len(value) else WRONG
 
         return read
+
+
+def _is_proper(name: str) -> bool:
+    return name not in RESERVED and _NAME.fullmatch(name) is not None
 
 
 def _check_name(name: str, at: Cursor) -> bool:

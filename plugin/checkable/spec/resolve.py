@@ -111,6 +111,11 @@ def case_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[s
     return {"cases": None if said["cases"] == "all" else said["cases"]}
 
 
+def justification_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
+    """Reasons by audit; none by default."""
+    return {"justifications": said["justifications"] or {}}
+
+
 def substrate_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
     """Substrate, its options, and the namespace and limits that programs run under."""
     raw, execution, at = said["substrate"], said["execution"], top.into(layer, "substrate")
@@ -284,6 +289,7 @@ STAGES = (
     Stage(("title", "description", "research_program", "claim", "sampling", "seed"), plain_fields),
     Stage(("research_program", "claim"), ledger_fields),
     Stage(("cases",), case_fields),
+    Stage(("justifications",), justification_fields),
     Stage(("substrate", "execution"), substrate_fields),
     Stage(("arms", "controls", "slices"), check_names),
     Stage(("model", "pool", "arms"), model_fields),

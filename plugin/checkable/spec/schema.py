@@ -15,7 +15,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from checkable.core.audits import AUDITS
 from checkable.spec.document import Document, SubstrateKeys
+from checkable.spec.justifications import Reasons
 from checkable.spec.names import NAME, Hyphenated, Named, Sentence
 from checkable.spec.tiers import TIERS
 from checkable.spec.tokens import RESERVED
@@ -155,6 +157,8 @@ def _special(special: Any, whole: bool) -> Schema:
         return {"type": "string", "pattern": r"\S"}
     if isinstance(special, Hyphenated):
         return {"type": "string", "pattern": f"^{NAME}$"}
+    if isinstance(special, Reasons):
+        return _reasons()
     if isinstance(special, OneWord):
         return {"$ref": f"#/$defs/{special.kind}"}
     if isinstance(special, Words):
@@ -165,6 +169,12 @@ def _special(special: Any, whole: bool) -> Schema:
     if isinstance(special, SubstrateKeys):
         return {}  # what it holds depends on the workspace: see _substrate
     raise TypeError(f"no schema for {special!r}")
+
+
+def _reasons() -> Schema:
+    reason = {"type": ["string", "null"], "pattern": r"\S"}
+    properties = {name: reason | {"description": question} for name, question in AUDITS.items()}
+    return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
 def _named(special: Named, whole: bool) -> Schema:

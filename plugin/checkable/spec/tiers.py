@@ -78,7 +78,9 @@ def tier_layer(spec: LinedDict, tier: Tier, said: LinedDict, model: str | None, 
     model or a pool; ``source`` is the spec's file.
     """
     over = without(said, "judge") if "judge" in said else said
-    layer = merge_layer(without(spec, "tiers"), over)
+    layer = without(spec, "tiers")
+    if over:
+        layer = merge_layer(layer, over)
     replaced = set(_paths(over)) - _axes(over)
     where = spec.spots.get("model") or next(iter(spec.spots.values()), (source, _START, _START))
     if tier == "smoke":

@@ -21,7 +21,7 @@ from checkable.spec.cursor import WRONG, Cursor, found
 from checkable.spec.errors import SpecError, nearest, one_of
 from checkable.spec.yaml_lines import LinedDict, LinedList
 
-Reader = Callable[[Any, Cursor], Any]  # returns WRONG after reporting a mistake
+Reader = Callable[[Any, Cursor], Any]  # returns WRONG after reporting a mistake, and only then
 
 
 class Special(Protocol):
@@ -86,11 +86,11 @@ def read_record(cls: type, value: Any, at: Cursor) -> Any:
         value = {}
     if not isinstance(value, dict):
         return at.wrong(f"{found(value)} stands here", f"a mapping with {keys_in_words(known)}")
-    if not value and not _needs(cls):
-        return _untouched(cls)
+    if not value and not needs(cls):
+        return untouched(cls)
     before = len(at.errors)
     fields = _read_fields(known, value, at)
-    for key in _needs(cls):
+    for key in needs(cls):
         if value.get(key) is None:
             at.wrong(f"{key!r} is missing", keys_in_words(known), at_key=True)
     if len(at.errors) > before:
@@ -113,13 +113,13 @@ def _read_fields(known: Mapping[str, Entry], value: Mapping[str, Any], at: Curso
 
 
 @cache
-def _needs(cls: type) -> tuple[str, ...]:
+def needs(cls: type) -> tuple[str, ...]:
     """The keys without which there is no instance."""
     return tuple(key_of(f) for f in dataclasses.fields(cls) if f.init and is_required(f))
 
 
 @cache
-def _untouched(cls: type) -> Any:
+def untouched(cls: type) -> Any:
     """The instance of nothing but defaults: frozen, so that one serves all."""
     return cls()
 
@@ -247,16 +247,15 @@ def _union(members: tuple[Any, ...], bounds: Bounds) -> Reader:
     expected = ", or ".join(in_words(member, bounds) for member in members)
 
     def read(value: Any, at: Cursor) -> Any:
-        fitting = [attempt for kinds, attempt in readers if type(value) in kinds or object in kinds]
-        if not fitting:
-            return at.wrong(f"{found(value)} stands here", expected)
+        before = len(at.errors)
         complaints: list[SpecError] = []
-        for attempt in fitting:
-            errors: list[SpecError] = []
-            result = attempt(value, Cursor(at.source, errors, at.holder, at.key, at.parent))
-            if result is not WRONG:
-                return result
-            complaints += [error for error in errors if error.key != at.dotted]
+        for kinds, attempt in readers:
+            if type(value) in kinds or object in kinds:
+                result = attempt(value, at)
+                if result is not WRONG:
+                    return result
+                complaints += [error for error in at.errors[before:] if error.key != at.dotted]
+                del at.errors[before:]
         at.errors.extend(complaints)  # what is wrong inside says more than that the whole does not fit
         return WRONG if complaints else at.wrong(f"{found(value)} stands here", expected)
 
@@ -289,8 +288,9 @@ def _sequence(arguments: tuple[Any, ...], bounds: Bounds) -> Reader:
         if not repeated and len(value) != len(readers):
             return at.wrong(f"a list of {len(value)} stands here", f"a list of {len(readers)}")
         each = readers * len(value) if repeated else readers
-        results = tuple(read_one(v, at.into(value, i)) for i, (v, read_one) in enumerate(zip(value, each, strict=True)))
-        return WRONG if any(r is WRONG for r in results) else results
+        before = len(at.errors)
+        results = tuple([read_one(v, at.into(value, i)) for i, (v, read_one) in enumerate(zip(value, each, strict=True))])
+        return WRONG if len(at.errors) > before else results
 
     return read
 
@@ -299,7 +299,8 @@ def _mapping(read_value: Reader) -> Reader:
     def read(value: Any, at: Cursor) -> Any:
         if not isinstance(value, LinedDict):
             return at.wrong(f"{found(value)} stands here", "a mapping")
+        before = len(at.errors)
         results = {k: read_value(v, at.into(value, k)) for k, v in value.items() if v is not None}
-        return WRONG if any(r is WRONG for r in results.values()) else results
+        return WRONG if len(at.errors) > before else results
 
     return read

@@ -7,12 +7,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from checkable.spec.cursor import WRONG, Cursor, found
 from checkable.spec.errors import nearest, one_of
 from checkable.spec.model import Use
-from checkable.spec.typed import Reader, entries, keys_in_words, read_record
+from checkable.spec.typed import Reader, entries, keys_in_words, needs, read_record, untouched
 from checkable.vocabulary import ROOMS, Kind, Word, words
 
 
@@ -43,8 +44,9 @@ def read_uses(kind: Kind, value: Any, at: Cursor) -> Any:
         return WRONG if use is WRONG else (use,)
     if not value:
         return at.wrong("an empty list stands here", f"at least one {kind}")
-    uses = tuple(read_use(kind, element, at.into(value, i)) for i, element in enumerate(value))
-    return WRONG if any(use is WRONG for use in uses) else uses
+    before = len(at.errors)
+    uses = tuple([read_use(kind, element, at.into(value, i)) for i, element in enumerate(value)])
+    return WRONG if len(at.errors) > before else uses
 
 
 def read_use(kind: Kind, value: Any, at: Cursor) -> Any:
@@ -60,8 +62,16 @@ def read_use(kind: Kind, value: Any, at: Cursor) -> Any:
     word = words(kind).get(name)
     if word is None:
         return _unknown(kind, name, inner)
+    if options is None and not needs(word.options):
+        return _bare(word)
     filled = _options(word, options, inner)
     return WRONG if filled is WRONG else Use(word=word, options=filled)
+
+
+@cache
+def _bare(word: Word) -> Use:
+    """A word without options: frozen, so that one serves all specs."""
+    return Use(word=word, options=untouched(word.options))
 
 
 def _options(word: Word, options: Any, at: Cursor) -> Any:

@@ -113,16 +113,21 @@ def line_of(holder: LinedDict | LinedList, key: str | int) -> int:
 
 def read_yaml(path: Path) -> tuple[Source, LinedDict]:
     """The mapping that a YAML file holds. Raises SpecErrors with every mistake in its form."""
-    raw = path.read_bytes()
+    return parse_yaml(read_text(path), path)
+
+
+def read_text(path: Path) -> str:
+    """A file's text. Raises SpecErrors for one that is not UTF-8."""
+    with open(path, "rb", buffering=0) as file:
+        raw = file.readall()
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         source = Source(path, raw.decode("utf-8", "replace"))
         line = len(_LINE_ENDS.split(before))
         column = len(_LINE_ENDS.split(before)[-1]) + 1
         raise SpecErrors([source.error(line, column, "", "this file is not UTF-8 text", "UTF-8")]) from None
-    return parse_yaml(text, path)
 
 
 def parse_yaml(text: str, path: Path) -> tuple[Source, LinedDict]:

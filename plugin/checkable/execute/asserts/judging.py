@@ -8,7 +8,7 @@ from typing import Any
 
 from checkable.core.candidate import Observation, Outcome
 from checkable.core.execution import Call, Namespace, Program
-from checkable.execute.asserts import driving
+from checkable.execute.asserts.driving import driver
 from checkable.execute.asserts.suite import Judged, Recording
 from checkable.execute.calibration import calibrated
 from checkable.execute.many import in_order
@@ -63,7 +63,7 @@ def replay(sandbox: Sandbox, recording: Recording, observations: Observations,
               for calls, of_test in zip(recording.calls, observations, strict=True)]
     suite = recording.suite
     request = [suite.setup, list(suite.tests), list(recording.functions), played, sorted(namespace.preload)]
-    [seen] = sandbox.run(driving.program("replay", namespace), [request])
+    [seen] = sandbox.run(driver("replay", namespace), [request])
     if not seen.ok:
         return tuple(_unplayed(label, seen) for label in recording.labels)
     if any(kind == "diverged" for kind, *_ in seen.value):

@@ -10,7 +10,7 @@ from typing import Any
 
 from checkable.core.candidate import Observation
 from checkable.core.execution import Call, Program
-from checkable.execute.asserts import driving
+from checkable.execute.asserts.driving import LIMITS, driver
 from checkable.execute.asserts.judging import judge_with_cost
 from checkable.execute.asserts.suite import Judged, Recording, Suite
 from checkable.execute.sandbox import Sandbox
@@ -21,14 +21,14 @@ def record(sandbox: Sandbox, suite: Suite, reference: Program) -> Recording:
 
     The reference is benchmark code, not a model's; it has a child of its own and limits all the same.
     """
-    program = driving.program("record", reference.namespace)
+    program = driver("record", reference.namespace)
     request = [reference.source, suite.setup, list(suite.tests), sorted(reference.namespace.preload)]
     [seen] = sandbox.run(program, [request])
     recording = _recording(suite, seen)
     if all(recording.labels):
         return recording
-    patient = replace(reference.limits, cpu_seconds=driving.LIMITS.cpu_seconds,
-                      wall_seconds=driving.LIMITS.wall_seconds)
+    patient = replace(reference.limits, cpu_seconds=LIMITS.cpu_seconds,
+                      wall_seconds=LIMITS.wall_seconds)
     verdicts, seconds = judge_with_cost(sandbox, recording, replace(reference, limits=patient))
     labels = tuple(label or _objection(verdict) for label, verdict in zip(recording.labels, verdicts, strict=True))
     return replace(recording, labels=labels, cpu_seconds=seconds)

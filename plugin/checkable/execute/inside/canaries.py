@@ -11,15 +11,17 @@ import errno
 import json
 import os
 import resource
+import signal
 import socket
 from collections.abc import Callable, Iterable
 
 from . import kernel
-from .limits import Bounds, bound_program
+from .limits import bound_program
 
 Canary = Callable[[], str | None]
 _REPORT_BYTES = 16_384
-_BOUNDS = Bounds(cpu_seconds=5.0, memory_bytes=64 << 20, result_bytes=4096)
+_MEMORY_BYTES = 64 << 20
+_BOUNDS = (5.0, _MEMORY_BYTES, 4096)
 
 
 def try_in_child(canaries: Iterable[Canary], pipe: tuple[int, int], zygote_bytes: int | None = None) -> list[str]:
@@ -42,7 +44,7 @@ def try_in_child(canaries: Iterable[Canary], pipe: tuple[int, int], zygote_bytes
 def _report(canaries: Iterable[Canary], writer: int, zygote_bytes: int | None) -> None:
     try:
         if zygote_bytes is not None:
-            bound_program(_BOUNDS, zygote_bytes)
+            bound_program(_BOUNDS, zygote_bytes, resource.setrlimit, signal.setitimer)
         escaped = [said for canary in canaries if (said := canary())]
         os.write(writer, json.dumps(escaped).encode())
     finally:
@@ -94,7 +96,7 @@ def forks() -> str | None:
 
 
 def takes_memory() -> str | None:
-    return _stopped(lambda: bytearray(_BOUNDS.memory_bytes + (16 << 20)), "take more memory than allowed")
+    return _stopped(lambda: bytearray(_MEMORY_BYTES + (16 << 20)), "take more memory than allowed")
 
 
 def raises_limits() -> str | None:

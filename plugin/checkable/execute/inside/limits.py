@@ -10,21 +10,16 @@ from __future__ import annotations
 import math
 import os
 import resource
-import signal
-from dataclasses import dataclass
+from resource import RLIMIT_AS, RLIMIT_CPU, RLIMIT_FSIZE, RLIMIT_NPROC
+from signal import ITIMER_PROF
+from typing import Any
 
 _OPEN_FILES = 24
 _STACK_BYTES = 8 << 20
 _BEYOND, _BEYOND_SECONDS = 1.25, 0.05  # the kernel's timers count in ticks, and so up to a fifth too early
 
 
-@dataclass(frozen=True)
-class Bounds:
-    """What one program may use. ``memory_bytes`` counts from what the zygote itself takes."""
-
-    cpu_seconds: float
-    memory_bytes: int
-    result_bytes: int  # what may be written to any file: the result has no other way out
+Bounds = tuple[float, int, int]  # CPU seconds, bytes beyond what the zygote itself takes, bytes in any one file
 
 
 def address_space() -> int:
@@ -43,12 +38,15 @@ def bound_zygote() -> None:
         resource.setrlimit(none, (0, 0))
 
 
-def bound_program(bounds: Bounds, zygote_bytes: int) -> None:
-    """Bound this process, a fresh child. Raises OSError or ValueError for limits that cannot be set."""
-    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (bounds.result_bytes, bounds.result_bytes))
-    memory = zygote_bytes + bounds.memory_bytes
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    cpu = bounds.cpu_seconds * _BEYOND + _BEYOND_SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(cpu), math.ceil(cpu)))
-    signal.setitimer(signal.ITIMER_PROF, cpu)
+def bound_program(bounds: Bounds, zygote_bytes: int, limit: Any, timer: Any) -> None:
+    """Bound this process, a fresh child. Raises OSError or ValueError for limits that cannot be set.
+
+    ``limit`` and ``timer`` set them: ``setrlimit`` and ``setitimer``, or what does nothing for a rehearsal.
+    """
+    cpu_seconds, memory_bytes, file_bytes = bounds
+    memory, cpu = zygote_bytes + memory_bytes, cpu_seconds * _BEYOND + _BEYOND_SECONDS
+    limit(RLIMIT_NPROC, (0, 0))
+    limit(RLIMIT_FSIZE, (file_bytes, file_bytes))
+    limit(RLIMIT_AS, (memory, memory))
+    limit(RLIMIT_CPU, (math.ceil(cpu), math.ceil(cpu)))
+    timer(ITIMER_PROF, cpu)

@@ -31,19 +31,6 @@ def enter() -> str:
     return "namespaces (" + ("user, " if own_user else "") + "mount, pid, network, ipc, uts, cgroup)"
 
 
-def become_first_process() -> None:
-    """Fork into the new pid namespace and return in the child, its process 1; the parent waits and leaves.
-
-    When process 1 ends, the kernel ends every process in the namespace.
-    """
-    pid = os.fork()
-    if pid == 0:
-        return
-    os.closerange(0, 1024)  # above all the control socket: its other end must see the zygote leave
-    os.waitpid(pid, 0)
-    os._exit(0)
-
-
 def _probe() -> None:
     reader, writer = os.pipe()
     pid = os.fork()

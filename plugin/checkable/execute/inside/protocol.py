@@ -25,6 +25,8 @@ __builtins__ = dict(vars(builtins))  # what follows keeps Python's own, whatever
 
 REPLY = struct.Struct("=id?")  # the zygote's word on a child: exit code, CPU seconds, whether the program was reached
 
+INLINE_BYTES = 8192  # a larger request travels as a file
+
 MAX_DEPTH = 100
 MAX_NODES = 200_000
 MAX_INTEGER_BITS = 14_000  # some 4,200 digits: Python refuses to print more than 4,300

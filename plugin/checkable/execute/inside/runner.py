@@ -5,7 +5,8 @@ thread or finalizer of the program runs. It does not promise that the records ar
 shares this process and can write what it likes, which is no more than it could have returned.
 Whether it timed out, was killed or left early is judged outside.
 
-A request is a marshalled tuple ``(source, output bytes, bounds, how to report, calls)``, each call ``(function,
+A request comes with a descriptor for the result, and where it is large with a second one for a file that holds it.
+It is a marshalled tuple ``(source, output bytes, bounds, how to report, calls)``, each call ``(function,
 arguments, keywords)`` marshalled again, so that every call gets copies of its own. ``records`` says what the answer is.
 """
 
@@ -13,20 +14,27 @@ from __future__ import annotations
 
 import builtins
 import gc
-import marshal
-import os
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from marshal import loads
+from os import _exit, close, eventfd_write, pread
+from resource import setrlimit
+from signal import SIGKILL, setitimer
+from socket import CMSG_SPACE, socket
+from typing import Any, NamedTuple
 
-from . import protocol, reporting, tracing
-from .limits import Bounds, bound_program
+from . import kernel, protocol, reporting, tracing
+from .limits import bound_program
 from .records import Records, say
 
 __builtins__ = dict(vars(builtins))  # what follows keeps Python's own, whatever a program puts in their place
 
 FILE_NAME = "<unknown>"  # the name ast.parse gives, so that syntax errors read as they do everywhere
 _SET_UP_FAILED = 77
+NO_MORE = 78  # the supervisor has closed its end
+_DESCRIPTORS = {struct.calcsize(f"{n}i"): struct.Struct(f"{n}i").unpack for n in (1, 2)}
+_DESCRIPTORS_SPACE = CMSG_SPACE(8)
 Report = Callable[[Callable[..., Any], tuple[Any, ...], dict[str, Any]], str]
 
 
@@ -38,49 +46,68 @@ class _Failure:
     error: str
 
 
-@dataclass(frozen=True)
-class Files:
-    """The descriptors of one child, its own alone.
+class Own(NamedTuple):
+    """What every child of one zygote starts from.
 
-    ``started`` is an event counter that the zygote reads: raised once the program itself is next, so
-    that a failure before is known to be ours.
+    ``signs`` is an event counter that the zygote reads: raised once when a request was taken and once when the
+    program itself is next, so that a failure before is known to be ours. ``names`` are the globals of the program.
+    ``first``: the zygote is process 1 of its namespace, with which the kernel ends the child.
     """
 
-    request: int
-    request_bytes: int
-    result: int
-    started: int
+    control: socket
+    signs: int
+    names: dict[str, Any]
+    zygote_bytes: int
+    first: bool
 
 
-def run(files: Files, zygote_bytes: int, names: dict[str, Any]) -> None:
-    """Run the program in ``files.request`` with ``names`` as its globals, and leave the process."""
+def run(own: Own) -> None:
+    """Take the next request, run its program, and leave the process."""
+    control, signs, names, zygote_bytes, first = own
+    leave = _exit
     try:
-        source, output_bytes, bounds, how, calls = _read(files)
-        bound_program(Bounds(*bounds), zygote_bytes)
-        records = Records(files.result, output_bytes)
-        report = _reporter(how, records)
-        gc.enable()
-        os.eventfd_write(files.started, 1)
-        os.close(files.started)
-    except BaseException:
-        os._exit(_SET_UP_FAILED)
-    leave = os._exit
-    try:
-        _serve(records, _load(source, names), report, calls)
+        if not first:
+            kernel.prctl(kernel.PR_SET_PDEATHSIG, SIGKILL)
+        perform(control, signs, names, zygote_bytes, setrlimit, setitimer)
         leave(0)
     finally:
         leave(1)
 
 
-def _read(files: Files) -> tuple[Any, ...]:
+def perform(control: socket, signs: int, names: dict[str, Any], zygote_bytes: int, limit: Any, timer: Any) -> int:
+    """All that a child does, with what sets its limits. Leaves where there is no request or no way to begin.
+
+    Returns the descriptor of the result.
+    """
+    try:
+        content, ancillary, _, _ = control.recvmsg(protocol.INLINE_BYTES, _DESCRIPTORS_SPACE)
+        if not content:
+            _exit(NO_MORE)
+        eventfd_write(signs, 1)
+        close(control.detach())
+        result, *file = _DESCRIPTORS[len(ancillary[0][2])](ancillary[0][2])
+        source, output_bytes, bounds, how, calls = loads(_read(file[0], int(content)) if file else content)
+        bound_program(bounds, zygote_bytes, limit, timer)
+        records = Records(result, output_bytes)
+        report = _reporter(how, records)
+        gc.enable()
+        eventfd_write(signs, 1)
+        close(signs)
+    except BaseException:
+        _exit(_SET_UP_FAILED)
+    _serve(records, _load(source, names), report, calls)
+    return result
+
+
+def _read(descriptor: int, size: int) -> bytes:
     content = b""
-    while len(content) < files.request_bytes:
-        part = os.pread(files.request, files.request_bytes - len(content), len(content))
+    while len(content) < size:
+        part = pread(descriptor, size - len(content), len(content))
         if not part:
             raise EOFError("the request is shorter than was said")
         content += part
-    os.close(files.request)
-    return marshal.loads(content)
+    close(descriptor)
+    return content
 
 
 def _reporter(how: str | tuple[str, int, int], records: Records) -> Report:
@@ -107,7 +134,7 @@ def _call(records: Records, program: dict[str, Any] | _Failure, report: Report, 
         records.failure(program.outcome, program.error)
         return
     try:
-        name, arguments, keywords = marshal.loads(packed)
+        name, arguments, keywords = loads(packed)
         function = program.get(name)
         if callable(function):
             records.value(report(function, arguments, keywords))

@@ -1,0 +1,22 @@
+"""What something that was learned says of how it came about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ScoredAt = Literal["last step", "best on validation", "mean of several steps"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Training:
+    """One training run behind a learned word of a spec.
+
+    ``texts`` are the visible parts of everything it was trained on, each as ``core.case.visible_text``
+    writes a case, so that they can be compared with the cases of an evaluation. ``scored_at`` says
+    which step's weights are used.
+    """
+
+    seed: int
+    texts: tuple[str, ...]
+    scored_at: ScoredAt

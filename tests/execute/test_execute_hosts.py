@@ -1,0 +1,91 @@
+"""What is said of a host that gives too little, of machines the sandbox was not written for, and of fitted limits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkable.core.execution import Limits
+from checkable.execute import SandboxUnavailable, calibrated, platforms, supervisor
+from checkable.execute.isolation import Isolation, IsolationTooWeak, require
+from checkable.execute.remedies import Host, remedies
+
+OPEN = Host(userns_restricted=None, userns_cloning=None, userns_most="10000", security_modules="landlock,apparmor",
+            container=False)
+
+
+@pytest.mark.parametrize(("host", "level", "said"), [
+    (replace(OPEN, userns_restricted="1"), 2, "sysctl -w kernel.apparmor_restrict_unprivileged_userns=0"),
+    (replace(OPEN, userns_cloning="0"), 2, "sysctl -w kernel.unprivileged_userns_clone=1"),
+    (replace(OPEN, userns_most="0"), 2, "sysctl -w user.max_user_namespaces=10000"),
+    (replace(OPEN, security_modules="lockdown,yama"), 1, "boot with lsm=landlock,lockdown,yama"),
+    (replace(OPEN, container=True), 2, "--security-opt seccomp=unconfined"),
+    (OPEN, 0, "CONFIG_SECCOMP_FILTER"),
+])
+def test_what_helps_is_read_from_the_host(host, level, said):
+    assert any(said in remedy for remedy in remedies(level, 3, host))
+
+
+def test_nothing_is_advised_that_is_already_so():
+    said = " ".join(remedies(2, 3, OPEN))
+    assert "sysctl" not in said
+    assert "lsm=" not in said
+    assert "container" not in said
+
+
+def test_only_the_layers_that_were_asked_for_are_advised():
+    assert not any("sysctl" in r for r in remedies(1, 2, replace(OPEN, userns_restricted="1")))
+
+
+def test_a_host_is_read_from_its_files(tmp_path):
+    for name, text in {"proc/sys/kernel/apparmor_restrict_unprivileged_userns": "1\n",
+                       "sys/kernel/security/lsm": "lockdown,landlock\n", ".dockerenv": ""}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert Host.of_this_machine(tmp_path) == Host(userns_restricted="1", userns_cloning=None, userns_most=None,
+                                                  security_modules="lockdown,landlock", container=True)
+
+
+def test_a_level_below_the_minimum_names_what_was_refused_and_what_programs_could_do():
+    weak = Isolation(0, "level 0", ("seccomp: seccomp: Operation not permitted",),
+                     ("seccomp: a program could call socket",))
+    with pytest.raises(IsolationTooWeak) as refusal:
+        require(weak, 2)
+    said = str(refusal.value)
+    assert "refused: seccomp: seccomp: Operation not permitted" in said
+    assert "seccomp: a program could call socket" in said
+    assert "--isolation 0" in said
+
+
+@pytest.mark.parametrize(("system", "version", "said"), [
+    ("darwin", (3, 12), "on Linux alone, and this is darwin"), ("win32", (3, 12), "Linux container"),
+    ("linux", (3, 10), "Python 3.11 to 3.13, and this is 3.10"), ("linux", (3, 14), "this is 3.14"),
+])
+def test_elsewhere_programs_are_refused(system, version, said):
+    assert said in platforms.objection(system, version)
+
+
+@pytest.mark.parametrize("version", [(3, 11), (3, 12), (3, 13)])
+def test_nothing_stands_against_linux_and_the_pythons_it_was_written_for(version):
+    assert platforms.objection("linux", version) is None
+
+
+def test_a_zygote_is_not_even_started_where_programs_are_refused(monkeypatch, sandbox):
+    monkeypatch.setattr(supervisor, "objection", lambda: "not here")
+    with pytest.raises(SandboxUnavailable, match="not here"):
+        supervisor.Zygote(None)
+
+
+@given(st.floats(0.001, 10), st.floats(0, 100))
+def test_fitted_limits_are_never_less_and_give_four_times_the_reference(base, reference):
+    limits = Limits(cpu_seconds=base, wall_seconds=5 * base)
+    fitted = calibrated(limits, reference)
+    scale = fitted.cpu_seconds / base
+    assert scale in {2 ** n for n in range(7)}
+    assert fitted.wall_seconds == 5 * base * scale
+    assert fitted.cpu_seconds >= 4 * reference or scale == 64
+    assert scale == 1 or fitted.cpu_seconds / 2 < 4 * reference
+    assert replace(fitted, cpu_seconds=base, wall_seconds=5 * base) == limits
