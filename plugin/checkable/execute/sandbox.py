@@ -27,7 +27,7 @@ from checkable.execute.turns import Turns
 from checkable.execute.verdict import infrastructure, observations, waited
 from checkable.execute.zygotes import Zygotes
 
-MINIMUM_LEVEL = 2  # what Docker's defaults allow, and the least at which files are out of reach
+MINIMUM_LEVEL = 2  # what Docker's defaults allow, and the least at which two layers guard the files
 _TRIES = 3
 _IDLE_PER_WORKER = 4  # idle zygotes kept, of all kinds together
 _all_sandboxes: weakref.WeakSet[Sandbox] = weakref.WeakSet()
