@@ -47,6 +47,7 @@ class Sandbox:
 
     ``minimum_level`` (0 to 3) is the isolation below which nothing is run. Starting is lazy: nothing happens
     before the first ``run`` or ``isolation``. After a fork of this process the copy starts zygotes of its own.
+    What is in ``store`` is not executed; closing the store is its owner's business.
     """
 
     def __init__(self, *, workers: int = 1, minimum_level: int = MINIMUM_LEVEL,
