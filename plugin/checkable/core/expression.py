@@ -79,3 +79,15 @@ class Both:
 
 
 Expression = Number | Text | Metric | CaseFact | Arithmetic | Compare | Beats | Not | Both
+
+
+def beats_in(expression: Expression) -> tuple[Beats, ...]:
+    """Every ``A beats B`` in an expression, from left to right."""
+    match expression:
+        case Beats():
+            return (expression,)
+        case Not(operand=operand):
+            return beats_in(operand)
+        case Both(left=left, right=right) | Compare(left=left, right=right) | Arithmetic(left=left, right=right):
+            return (*beats_in(left), *beats_in(right))
+    return ()

@@ -6,13 +6,12 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 
 from checkable.core.completion import Sampling
-from checkable.core.expression import Arithmetic, Both, Compare, Expression, Metric, Not
+from checkable.core.expression import Arithmetic, Both, Compare, Expression, Metric, Not, beats_in
 from checkable.core.result import Audit
 from checkable.core.scored import Comparison, ScoredArm
 from checkable.measure import estimates
 from checkable.measure.audits.facts import Learning
 from checkable.measure.audits.words import note, ok, warning
-from checkable.measure.beats import beats_in
 from checkable.measure.paired import ALPHA
 from checkable.measure.power import MOST_CASES
 
