@@ -51,5 +51,18 @@ def test_the_case_that_depends_on_set_order_is_named(records):
     assert audits["determinism"]["level"] == "warning" and "exp0_33_3" in audits["determinism"]["text"]
 
 
+def test_the_gate_that_may_stop_early_ends_for_evidence_before_the_last_case(records):
+    ended = records["gate-stopped-early::smoke"]["stopping"]
+    assert (ended["decision"], ended["cases"], ended["planned_cases"]) == ("evidence", 200, 250)
+    assert (ended["families"], ended["looks"]) == (40, 8)
+    assert records["gate-stopped-early::smoke"]["provenance"]["complete"] is False
+
+
+def test_a_justification_stands_beside_the_warning_that_it_answers(records):
+    audits = {audit["name"]: audit for audit in records["gate::smoke"]["audits"]}
+    assert audits["budget"]["level"] == "warning" and "1,055 to 250 completions" in audits["budget"]["text"]
+    assert audits["budget"]["justification"].startswith("A program is asked for beside the direct answer")
+
+
 def test_both_populations_are_reported(records):
     assert records["gate::smoke"]["populations"] == {"as published": 250, "clean": 218}
