@@ -38,7 +38,9 @@ def test_every_experiment_was_judged_and_passed(records):
     assert {record["verdict"] for record in records.values()} == {"passed"}
 
 
-@pytest.mark.parametrize(("examples", "right", "committed"), [(1, 6, 15), (2, 10, 13), (3, 17, 19), (4, 15, 17), (5, 14, 14)])
+@pytest.mark.parametrize(("examples", "right", "committed"), [
+    (1, 6, 15), (2, 10, 13), (3, 17, 19), (4, 15, 17), (5, 14, 14),
+])
 def test_precision_in_each_cell_of_the_examples_matrix(records, examples, right, committed):
     record = records[f"examples::smoke-examples-{examples}"]
     gate = next(arm for arm in record["arms"] if arm["name"] == "gate")
