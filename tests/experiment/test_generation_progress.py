@@ -30,6 +30,7 @@ class PatientModel:
     concurrency = CASES
     facts = {}
     waiting = ""
+    made, ask_again = 0, None
 
     def __init__(self) -> None:
         self.heard = threading.Event()
