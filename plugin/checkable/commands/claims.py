@@ -27,6 +27,5 @@ def claims(options: argparse.Namespace) -> int:
     if options.program is not None and options.program not in programs:
         hint = nearest(options.program, programs) or f"expected {one_of(programs)}"
         raise ValueError(f"no research program is called {options.program!r}: {hint}")
-    for line in telling.claims(seen, width=_workspace.width(), program=options.program, evidence=options.evidence):
-        print(line)
+    _workspace.say(telling.claims(seen, width=_workspace.width(), program=options.program, evidence=options.evidence))
     return 1 if seen.problems else 0
