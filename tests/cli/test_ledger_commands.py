@@ -10,33 +10,11 @@ import sys
 
 import pytest
 from tests.cli.test_commands import ROOT
+from tests.ledger.ledger_values import CLAIM, PROGRAM, PROPOSAL
 
 from checkable.__main__ import main
 from checkable.ledger import outcomes, runs
 from checkable.ledger.seal import sealed
-
-PROGRAMS = "memory:\n  title: M\n  charter: C\n  boundaries: [b]\n  stop_when: [s]\n"
-CLAIMS = """\
-it-helps:
-  statement: It helps.
-  programs: [memory]
-  compares: {arm: gate, base: direct, smallest_effect: 0.05}
-  refuted_by: no help
-  status: confirmed
-"""
-QUEUE = """\
-try-it:
-  title: Try it
-  programs: [memory]
-  priority: P0
-  effort: small
-  question: Does it help?
-  hypothesis: It does.
-  protocol: [try it]
-  success: help
-  failure: none
-  claim: it-helps
-"""
 
 
 @pytest.fixture
@@ -44,7 +22,7 @@ def workspace(tmp_path, monkeypatch):
     folder = tmp_path / "reports" / "ledger"
     folder.mkdir(parents=True)
     (tmp_path / "substrates").mkdir()
-    for name, text in (("programs", PROGRAMS), ("claims", CLAIMS), ("queue", QUEUE)):
+    for name, text in (("programs", PROGRAM), ("claims", CLAIM + "  status: confirmed\n"), ("queue", PROPOSAL)):
         (folder / f"{name}.yaml").write_text(text)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CHECKABLE_DATA", raising=False)
@@ -67,7 +45,7 @@ def test_damage_in_the_ledger_is_told_and_is_the_exit_status(workspace, capsys):
 
 
 def test_mistakes_in_what_people_wrote_are_told_with_their_place(workspace, capsys):
-    (workspace / "reports" / "ledger" / "claims.yaml").write_text(CLAIMS.replace("memory", "memoir"))
+    (workspace / "reports" / "ledger" / "claims.yaml").write_text(CLAIM.replace("memory", "memoir"))
     assert main(["claims"]) == 2
     assert "claims.yaml:3:14" in capsys.readouterr().err
 
@@ -105,8 +83,8 @@ def test_importing_says_what_each_mapping_brought(workspace, capsys):
     (folder / "recorded" / "m.yaml").write_text(
         "title: T\nclaims: [it-helps]\nsubstrate: s\nsplit: t\nmade_by: m\nmade_at: then\nlicence: l\n"
         "address: https://example.invalid\nrows: {case: id}\narms:\n"
-        f"  gate: {{file: rows.json, sha256: {sha}, correct: 'yes'}}\n"
-        f"  direct: {{file: rows.json, sha256: {sha}, correct: 'no'}}\n")
+        f"  with: {{file: rows.json, sha256: {sha}, correct: 'yes'}}\n"
+        f"  without: {{file: rows.json, sha256: {sha}, correct: 'no'}}\n")
     for expected in ("1 added", "known"):
         assert main(["import", "--data", "data"]) == 0
         assert capsys.readouterr().out.strip() == f"reports/ledger/recorded/m.yaml: {expected}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from ledger_values import CLAIM, PROGRAM, PROPOSAL
 
 from checkable.core.claims import Retirement
 from checkable.ledger.documents import read_documents
@@ -14,29 +15,6 @@ from checkable.spec.ledger_names import CLAIMS, PROGRAMS, names
 from checkable.spec.loader import load_items
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = "memory:\n  title: Memory\n  charter: To remember.\n  boundaries: [forgetting]\n  stop_when: [never]\n"
-CLAIM = """\
-it-helps:
-  statement: It helps.
-  programs: [memory]
-  compares: {arm: with, base: without, controls: [shuffled], smallest_effect: 0.05}
-  refuted_by: no help
-"""
-PROPOSAL = """\
-try-it:
-  title: 'Try "it": once'
-  programs: [memory]
-  priority: P0
-  effort: small
-  question: Does it help?
-  hypothesis: It does.
-  protocol: [try it]
-  success: help
-  failure: none
-  claim: it-helps
-"""
-
-
 @pytest.fixture
 def write(tmp_path):
     folder = tmp_path / "reports" / "ledger"
