@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,14 @@ def test_collection_knows_the_names_that_the_files_define():
     documents = read_documents(ROOT)
     assert names(PROGRAMS, ROOT) == tuple(program.id for program in documents.programs)
     assert names(CLAIMS, ROOT) == tuple(claim.id for claim in documents.claims)
+
+
+def test_collecting_against_a_ledger_stays_cheap():
+    script = ("import sys; from pathlib import Path; from checkable.spec.loader import load_items; "
+              f"load_items(Path({str(ROOT / 'specs/foofah/gate.yaml')!r}), root=Path({str(ROOT)!r}), tier='full'); "
+              "print([m for m in ('numpy', 'scipy', 'torch', 'checkable.ledger') if m in sys.modules])")
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_this_workspace_has_its_programs_claims_and_queue():
