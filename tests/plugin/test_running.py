@@ -113,9 +113,11 @@ def test_a_published_split_without_data_is_skipped_with_the_remedy(workspace, mo
 
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_junit_carries_the_numbers_and_keeps_to_the_schema(workspace, workers):
+    workspace.makeconftest("from checkable.pytest_plugin import progress\nprogress.QUIET = progress.INTERVAL = 0.0")
     spec(workspace, "worse", WORSE)
     workspace.runpytest_subprocess("specs", "--junitxml", "junit.xml", "-n", workers)
     tree = ElementTree.parse(workspace.path / "junit.xml")
+    assert len(list(tree.iter("testcase"))) == 2
     assert complaints(tree.getroot()) == []
     properties = {p.get("name"): p.get("value") for p in tree.iter("property")}
     name = "specs/transpose.yaml::smoke"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 CORPUS = (
@@ -38,6 +39,31 @@ def poisoned(plain: Any, offset: int | None, field: str = "") -> Any:
     if isinstance(plain, list):
         return [poisoned(item, offset, field) for item in plain]
     return plain
+
+
+LEDGER_CONTRACT = {
+    "status",
+    "before",
+    "after",
+    "direction",
+    "role",
+    "bearing",
+    "measure",
+    "source",
+    "priority",
+    "effort",
+}
+LEDGER_CONTRACT |= {"typed_status", "programs", "claim", "id", "at", "since", "started"}  # and what refers, and dates
+
+
+def poisoned_overview(value: Any, offset: int | None, field: str = "") -> Any:
+    """A ledger's overview with a text of the corpus behind every sentence and name that a person wrote."""
+    if dataclasses.is_dataclass(value):
+        changed = {f.name: poisoned_overview(getattr(value, f.name), offset, f.name) for f in dataclasses.fields(value)}
+        return dataclasses.replace(value, **changed)
+    if isinstance(value, tuple):
+        return tuple(poisoned_overview(item, offset, field) for item in value)
+    return _bad(value, offset) if isinstance(value, str) and field not in LEDGER_CONTRACT else value
 
 
 def _bad(text: str, offset: int | None) -> str:

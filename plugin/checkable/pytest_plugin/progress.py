@@ -18,21 +18,13 @@ INTERVAL = 5.0  # seconds between two lines of one item
 QUIET = 3.0  # an item that is done before this long shows none
 
 
-class ProgressReport:
-    """One line of progress, as it travels. Quacks like a report for hooks that look at every one."""
-
-    when = "progress"
-    outcome = "passed"
-    passed, failed, skipped = False, False, False
-    sections: list[Any] = []
-    user_properties: list[Any] = []
-    longrepr = None
-    duration = 0.0
-    keywords: dict[str, Any] = {}
+class ProgressReport(pytest.TestReport):
+    """One line of progress, as it travels. A report, since hooks that look at every one (JUnit) take nothing else."""
 
     def __init__(self, nodeid: str, text: str) -> None:
-        self.nodeid, self.text = nodeid, text
-        self.location = (nodeid, None, nodeid)
+        super().__init__(nodeid=nodeid, location=(nodeid, None, nodeid), keywords={}, outcome="progress", longrepr=None,
+                         when="progress")
+        self.text = text
 
 
 class ProgressReports:
@@ -60,16 +52,19 @@ class ProgressReports:
 
         return tell
 
+    @pytest.hookimpl(tryfirst=True)
     def pytest_report_to_serializable(self, report: Any) -> dict[str, Any] | None:
         if isinstance(report, ProgressReport):
             return {"$report_type": "checkable.progress", "nodeid": report.nodeid, "text": report.text}
         return None
 
+    @pytest.hookimpl(tryfirst=True)
     def pytest_report_from_serializable(self, data: dict[str, Any]) -> ProgressReport | None:
         if data.get("$report_type") == "checkable.progress":
             return ProgressReport(data["nodeid"], data["text"])
         return None
 
+    @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:
         return ("", "", "") if isinstance(report, ProgressReport) else None
 
