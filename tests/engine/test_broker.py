@@ -80,6 +80,7 @@ def test_a_model_knows_its_identity_before_and_after_its_engine_runs(broker, roo
         model=access.identity, prompt=chat("hi").prompt, sampling=chat(max_tokens=4).sampling)
     completion = access.complete(request)
     assert completion.key == request.key and completion.completion_tokens == 4
+    assert access.waiting == "", "an engine that answers is no longer starting"
     access.close()
     assert access.complete(request).text == completion.text
     access.close()

@@ -42,6 +42,13 @@ def test_completions_move_while_no_case_is_done_and_no_end_is_foretold(done, com
     assert line(progress, seconds=seconds) == text
 
 
+def test_a_phase_that_waits_for_an_engine_says_so_on_one_line():
+    progress = Progress(phase="generate", done=0, total=16, completions=0, waiting="starting tiny (12 s)\n" + "x" * 200)
+    text = line(progress, seconds=12)
+    assert text.startswith("generate 0/16 (0%), starting tiny (12 s)") and text.endswith("…")
+    assert "\n" not in text and len(text) < 110
+
+
 @given(total=st.integers(1, 10_000), seconds=st.floats(0.001, 1e6), share=st.floats(0, 1), at_once=st.integers(1, 64))
 def test_the_time_left_is_the_rest_at_the_rate_so_far(total, seconds, share, at_once):
     done = int(share * total)

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 class ModelAccess:
     """A named model. ``broker()`` returns the address of the controller's broker; it is asked at the first completion.
 
-    ``facts`` are plain data for a result's provenance; ``tell`` hears what a starting engine does.
+    ``facts`` are plain data for a result's provenance; ``waiting`` says what a starting engine does, "" otherwise.
     Raises ModelError for an unknown name, EngineError where this machine cannot even identify the model.
     """
 
-    def __init__(self, name: str, *, root: Path | None, broker: Callable[[], str],
-                 tell: Callable[[str], None] = lambda _: None) -> None:
+    def __init__(self, name: str, *, root: Path | None, broker: Callable[[], str]) -> None:
         entry = resolve(name, root)
-        self._name, self._broker, self._tell = name, broker, tell
+        self._name, self._broker = name, broker
         self._client: Client | None = None
+        self.waiting = ""
         self._lock = threading.Lock()
         self.identity: ModelIdentity = identity(entry)
         self.concurrency = entry.concurrency
@@ -49,5 +49,9 @@ class ModelAccess:
                 from checkable.engine.broker import BrokerClient
                 from checkable.engine.client import Client
 
-                self._client = Client(BrokerClient(self._broker()).endpoint(self._name, self._tell))
+                self._client = Client(BrokerClient(self._broker()).endpoint(self._name, self._hear))
+                self.waiting = ""
             return self._client
+
+    def _hear(self, message: str) -> None:
+        self.waiting = message

@@ -10,9 +10,7 @@ from typing import TypeVar
 
 from checkable.core.candidate import CheckedCandidate, CheckedCase
 from checkable.core.case import Case
-from checkable.core.progress import Progress
 from checkable.experiment.checking import Checker
-from checkable.experiment.services import TellProgress
 from checkable.generate.tools import Tools
 from checkable.spec.model import ArmSpec, Use
 
@@ -28,20 +26,14 @@ def distinct(arms: Sequence[ArmSpec]) -> list[Use]:
 
 
 def generate(cases: Sequence[Case], uses: Sequence[Use], tools: Tools, checker: Checker, *, threads: int,
-             progress: TellProgress, completions: Callable[[], int]) -> list[Made]:
-    """All candidates of all cases, checked. Cases run side by side; the first error stops the rest.
-
-    Cases that run side by side end together, so ``completions()``, how many were had so far, is told as well.
-    """
+             told: Callable[[int], None]) -> list[Made]:
+    """All candidates of all cases, checked. Cases run side by side; the first error stops the rest."""
 
     suffixes = _suffixes(uses)
 
     def one(case: Case) -> Made:
         return {use: tuple(checker.check(case, replace(c, id=c.id + suffixes[use]))
                            for c in use.word.function(case, use.options, tools)) for use in uses}
-
-    def told(done: int) -> None:
-        progress(Progress(phase="generate", done=done, total=len(cases), at_once=threads, completions=completions()))
 
     return in_parallel(one, cases, threads=threads, told=told)
 

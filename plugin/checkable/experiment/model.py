@@ -12,9 +12,9 @@ class PooledModel:
     """Answers from the pool; asks the engine, which is started on the first miss, for what is not there."""
 
     def __init__(self, *, identity: ModelIdentity, concurrency: int, facts: dict[str, Any], pool: Any,
-                 ask: Callable[[CompletionRequest], Completion]) -> None:
+                 ask: Callable[[CompletionRequest], Completion], waiting: Callable[[], str]) -> None:
         self.identity, self.concurrency, self.facts = identity, concurrency, facts
-        self._pool, self.ask_again = pool, ask
+        self._pool, self.ask_again, self._waiting = pool, ask, waiting
         self.made = self.found = 0
 
     def complete(self, request: CompletionRequest) -> Completion:
@@ -22,6 +22,10 @@ class PooledModel:
         self.made += made
         self.found += not made
         return completion
+
+    @property
+    def waiting(self) -> str:
+        return self._waiting()
 
 
 class RecordedModel:
@@ -31,6 +35,7 @@ class RecordedModel:
         self.identity: ModelIdentity = pool.identity
         self.concurrency = 4  # no engine to keep busy: this only overlaps executions
         self.facts = {"recorded": source}
+        self.waiting = ""
         self._pool = pool
         self.made, self.found, self.ask_again = 0, 0, None
 

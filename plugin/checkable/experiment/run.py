@@ -9,6 +9,7 @@ from typing import Any
 
 from checkable.core.arm_run import ArmCase, ArmRun
 from checkable.core.candidate import CheckedCase, Commit
+from checkable.core.progress import Progress
 from checkable.core.result import ExperimentResult
 from checkable.engine.endpoint import EngineError
 from checkable.engine.models import ModelError
@@ -20,7 +21,7 @@ from checkable.experiment.checking import Checker, InfrastructureFailure
 from checkable.experiment.determinism import Repeated
 from checkable.experiment.learning import learning
 from checkable.experiment.selecting import broken, select
-from checkable.experiment.services import Services
+from checkable.experiment.services import Model, Services
 from checkable.experiment.toolbox import THREADS, Tally, tools_for, with_evidence
 from checkable.pool.recorded import MissingCompletion, RecordedPoolError
 from checkable.pool.recording import RecordingError
@@ -50,8 +51,8 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
         tally, resampled, asked_before = Tally(), services.sandbox.resampled, model.made if model else 0
         tools = tools_for(spec, substrate, services, model, checker, tally)
         made = generate(cases, distinct(spec.arms), tools, checker,
-                        threads=model.concurrency if model else THREADS, progress=services.progress,
-                        completions=lambda: tally.count)
+                        threads=model.concurrency if model else THREADS,
+                        told=lambda done: services.progress(_standing(len(cases), done, tally, model)))
         runs = [_arm(spec, arm, with_evidence(arm, for_arm(arm, cases, made), tools, services)) for arm in spec.arms]
         runs += [_control(spec, control, runs, checker) for control in spec.controls]
         repeated = Repeated(
@@ -65,6 +66,12 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
     except (InfrastructureFailure, NeedsSelector, EngineError, ModelError, MissingCompletion, RecordedPoolError,
             RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, prompts.PromptError) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
+
+
+def _standing(cases: int, done: int, tally: Tally, model: Model | None) -> Progress:
+    """How far generation is. Cases that run side by side end together, so completions are told as well."""
+    return Progress(phase="generate", done=done, total=cases, at_once=model.concurrency if model else THREADS,
+                    completions=tally.count, waiting=model.waiting if model else "")
 
 
 def _arm(spec: Spec, arm: ArmSpec, cases: Sequence[CheckedCase]) -> ArmRun:

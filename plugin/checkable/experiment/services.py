@@ -17,6 +17,7 @@ class Model(Protocol):
     """A model that can be asked: an engine behind the pool, or a recorded pool.
 
     ``complete`` is safe to call from many threads; ``concurrency`` says how many make sense.
+    ``waiting`` says what an engine does that cannot answer yet, "" otherwise.
     ``facts`` are plain data for the provenance (name, revision, engine, address, recorded …).
     ``made`` counts what an engine was asked for so far; ``ask_again`` asks it past the pool, and is
     None where there is no engine.
@@ -27,6 +28,9 @@ class Model(Protocol):
     facts: dict[str, Any]
     made: int
     ask_again: Callable[[CompletionRequest], Completion] | None
+
+    @property
+    def waiting(self) -> str: ...
 
     def complete(self, request: CompletionRequest) -> Completion: ...
 

@@ -88,7 +88,7 @@ class Workshop:
 
         access = ModelAccess(name, root=self.root, broker=self._broker_address)
         return PooledModel(identity=access.identity, concurrency=access.concurrency, facts=access.facts,
-                           pool=self.pool, ask=access.complete)
+                           pool=self.pool, ask=access.complete, waiting=lambda: access.waiting)
 
     def open_recording(self, mapping: Path) -> Any:
         if mapping not in self._recordings:

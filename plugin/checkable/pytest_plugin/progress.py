@@ -49,6 +49,8 @@ class ProgressReports:
         def tell(progress: Progress) -> None:
             nonlocal shown
             now = clock()
+            if progress.waiting:
+                started.pop(progress.phase, None)  # a rate counts from when the work could begin
             begun = started.setdefault(progress.phase, now)
             if now - shown < INTERVAL:
                 return

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from checkable.core.progress import Progress
 from checkable.report.figures import compact, number
+from checkable.report.text import clip, one_line
+
+WAITING = 80  # cells of what a phase waits for: the end of a log can be long
 
 
 def line(progress: Progress, *, seconds: float) -> str:
     """``evidence for gate 120/250 (48%), 12.3/s, 11 s left`` after ``seconds`` in this phase.
 
     Where completions are counted it is their rate that is told: ``generate 0/16 (0%), 37 completions, 1.2/s``.
-    What cannot be known yet is left out: no share of an unknown total (0), no rate before the first is done.
+    Of a phase that waits it is told what for. What cannot be known yet is left out: no share of an unknown total
+    (0), no rate before the first is done.
     """
+    if progress.waiting:
+        return f"{_share(progress)}, {clip(one_line(progress.waiting), WAITING, '…')}"
     parts = [_share(progress)]
     if progress.completions is not None:
         parts.append(f"{number(progress.completions)} completion{'' if progress.completions == 1 else 's'}")
