@@ -30,7 +30,7 @@ def inputs(random):
         code, rest = [], list(data)
         while rest:
             code.append(rest.pop(0) if len(code) + 1 & len(code) else 0)
-        for k in range(4):
+        for k in range(5):
             if 1 << k <= len(code):
                 code[(1 << k) - 1] = sum(b for p, b in enumerate(code, 1) if p >> k & 1) % 2
         if random.random() < 0.7:
