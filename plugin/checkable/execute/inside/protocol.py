@@ -19,7 +19,10 @@ import struct
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Callable
 from json.encoder import encode_basestring_ascii as _quote
-from typing import Any
+
+TYPE_CHECKING = False  # typing itself would be a tenth of what each fork copies
+if TYPE_CHECKING:
+    from typing import Any
 
 __builtins__ = dict(vars(builtins))  # what follows keeps Python's own, whatever a program puts in their place
 
