@@ -1,8 +1,9 @@
 """What the ways to execute cost beside a plain run: `python benchmarks/execution_costs.py`.
 
-One small program, one process: run, called with its arguments watched, judged by assert-style tests from outside,
-found in the store, run among many by one worker and by two, and traced. The ways take turns in rounds, and the least
-disturbed round of each counts. The trace is of a loop of one line, so what it adds is the cost of a step.
+One small program: run, called with its arguments watched, judged by assert-style tests from outside, found in the
+store, and traced. CPU time of this process, the zygotes and their children, per program: nearly the same on a busy
+machine, and the start of a zygote is not in it. The trace is of a loop of one line, so what it adds is the cost of a
+step. Last, the wall time of a batch by one worker and by two.
 """
 
 from __future__ import annotations
@@ -11,65 +12,73 @@ import os
 import platform
 import tempfile
 import time
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 
 from checkable.core.execution import Call, Limits, Namespace, Program, TraceCaps
 from checkable.execute import ExecutionStore, Sandbox
 from checkable.execute.asserts import Suite, judge, record
 
-ROUNDS, PER_ROUND = 7, 40
-STEPS = 3000  # of the loop; a step is a line
-CAPS = TraceCaps(steps=1000, bytes=200_000)
+FEW, MANY = 30, 330  # programs of the two measurements whose difference counts
+STEPS = 1000
+CAPS = TraceCaps(steps=2 * STEPS + 10, bytes=400_000)  # a line for the loop and one for its body
 PLAIN = Namespace(name="plain", modules=("math",))
 SORTED = Program(source="def f(x): return sorted(x)", entry_point="f", namespace=PLAIN)
 INPUTS = [[3, 1, 2], ["b", "a"], []]
+SUITE = Suite(tests=("assert f([3, 1, 2]) == [1, 2, 3]", "assert f(['b', 'a']) == ['a', 'b']", "assert f([]) == []"))
 LOOP = Program(source="def f(x):\n    for n in range(x):\n        x += n\n    return x", entry_point="f",
                namespace=PLAIN, limits=Limits(cpu_seconds=60.0, wall_seconds=120.0))
+Work = Callable[[Sandbox], object]
 
 
-Work = Callable[[], object]
+def cost(work: Work, store: ExecutionStore | None = None) -> float:
+    """CPU milliseconds of doing ``work`` once, in a warm sandbox."""
+    return (spent(work, MANY, store) - spent(work, FEW, store)) / (MANY - FEW) * 1e3
 
 
-def least(ways: Mapping[str, Work]) -> dict[str, float]:
-    """Milliseconds of each way, in the round of each that was disturbed least."""
-    rounds = [{name: timed(work) for name, work in ways.items()} for _ in range(ROUNDS)]
-    return {name: min(of_round[name] for of_round in rounds) * 1e3 for name in ways}
+def spent(work: Work, times: int, store: ExecutionStore | None) -> float:
+    """CPU seconds of a sandbox from its start to its end, with ``work`` done in it so often."""
+    before = cpu()
+    with Sandbox(store=store, minimum_level=0) as sandbox:
+        for _ in range(times):
+            work(sandbox)
+    return cpu() - before
 
 
-def timed(work: Work) -> float:
-    work()
-    begun = time.perf_counter()
-    for _ in range(PER_ROUND):
-        work()
-    return (time.perf_counter() - begun) / PER_ROUND
+def cpu() -> float:
+    return sum(usage.ru_utime + usage.ru_stime for usage in map(getrusage, (RUSAGE_SELF, RUSAGE_CHILDREN)))
+
+
+def batch(workers: int, programs: int = 200) -> float:
+    """Wall seconds of many programs handed over at once."""
+    with Sandbox(workers=workers, minimum_level=0) as sandbox:
+        list(sandbox.run_many([(SORTED, INPUTS)] * workers * 2))
+        begun = time.perf_counter()
+        list(sandbox.run_many([(SORTED, INPUTS)] * programs))
+        return time.perf_counter() - begun
 
 
 def main() -> None:
     calls = [Call(function="f", arguments=(value,)) for value in INPUTS]
-    suite = Suite(tests=("assert f([3, 1, 2]) == [1, 2, 3]", "assert f(['b', 'a']) == ['a', 'b']", "assert not f([])"))
-    with ExitStack() as open_now:
-        one, two = (open_now.enter_context(Sandbox(workers=n, minimum_level=0)) for n in (1, 2))
-        folder = Path(open_now.enter_context(tempfile.TemporaryDirectory()))
-        store = ExecutionStore(folder / "executions.sqlite", rerun_share=0.0)
-        stored = open_now.enter_context(Sandbox(store=store, minimum_level=0))
-        recording = record(one, suite, SORTED)
-        found = least({
-            "run": lambda: one.run(SORTED, INPUTS),
-            "called, with what became of the arguments": lambda: one.call(SORTED, calls),
-            "judged by 3 asserts from outside (run and replay)": lambda: judge(one, recording, SORTED),
-            "found in the store": lambda: stored.run(SORTED, INPUTS),
-            "10 programs, 1 at a time": lambda: list(one.run_many([(SORTED, INPUTS)] * 10)),
-            "10 programs, 2 at a time": lambda: list(two.run_many([(SORTED, INPUTS)] * 10)),
-            f"a loop of {STEPS} steps": lambda: one.run(LOOP, [STEPS]),
-            f"the same, traced to {CAPS.steps} steps": lambda: one.trace(LOOP, STEPS, CAPS),
-        })
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; least of {ROUNDS} rounds")
+    with Sandbox(minimum_level=0) as sandbox, tempfile.TemporaryDirectory() as folder:
+        recording = record(sandbox, SUITE, SORTED)
+        store = ExecutionStore(Path(folder) / "executions.sqlite", rerun_share=0.0)
+        found = {
+            "run on 3 inputs": cost(lambda s: s.run(SORTED, INPUTS)),
+            "called 3 times, with what became of the arguments": cost(lambda s: s.call(SORTED, calls)),
+            "judged by 3 asserts from outside (run and replay)": cost(lambda s: judge(s, recording, SORTED)),
+            "found in the store": cost(lambda s: s.run(SORTED, INPUTS), store),
+            f"a loop of {2 * STEPS} lines": cost(lambda s: s.run(LOOP, [STEPS])),
+            "the same loop, traced": cost(lambda s: s.trace(LOOP, STEPS, CAPS)),
+        }
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; CPU time per program")
     for name, milliseconds in found.items():
-        print(f"{name:52} {milliseconds:9.2f} ms {milliseconds / found['run']:8.2f} times a run")
+        print(f"{name:52} {milliseconds:8.2f} ms {milliseconds / found['run on 3 inputs']:7.2f} times a run")
     plain, traced = list(found.values())[-2:]
-    print(f"{'a traced step':52} {(traced - plain) / CAPS.steps * 1e3:9.1f} µs")
+    print(f"{'a traced step':52} {(traced - plain) / (2 * STEPS) * 1e3:8.1f} µs")
+    one, two = batch(1), batch(2)
+    print(f"200 programs, wall: {one:.2f} s by one worker, {two:.2f} s by two")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ def count_segments_with_sum(values: list[int], total: int) -> int:
     return found
 
 
-EXAMPLES = [(([1, 1, 1], 2), 2), (([], 0), 0), (([0, 0], 0), 3), (([3, -1, -2, 2], 2), 2)]
+EXAMPLES = [(([1, 1, 1], 2), 2), (([], 0), 0), (([0, 0], 0), 3), (([3, -1, -2, 2], 2), 3)]
 
 
 def inputs(random):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import signal
@@ -17,7 +18,7 @@ import pytest
 from execute_helpers import BRIEF, PLAIN, REACHING, runner, zygotes
 
 from checkable.core.execution import Limits, Namespace
-from checkable.execute import Sandbox, SandboxUnavailable
+from checkable.execute import Sandbox, SandboxUnavailable, supervisor
 
 DOUBLE = "def f(x): return x * 2"
 ORDERS = ("import random\ndef f(x): return [list(set(x)), random.random(), hash('a'), id(object()),"
@@ -28,10 +29,8 @@ ORDERS = ("import random\ndef f(x): return [list(set(x)), random.random(), hash(
 def memory_files() -> int:
     found = 0
     for descriptor in os.listdir("/proc/self/fd"):
-        try:
+        with contextlib.suppress(OSError):  # the descriptor of this listing
             found += "checkable-" in os.readlink(f"/proc/self/fd/{descriptor}")
-        except OSError:
-            pass  # the descriptor of this listing
     return found
 
 
@@ -115,7 +114,7 @@ def test_observations_do_not_depend_on_how_many_workers_there_are_or_what_ran_be
         with Sandbox(workers=workers) as sandbox, ThreadPoolExecutor(workers) as threads:
             run = runner(sandbox, PLAIN, Limits())
             for others in range(3):
-                seen |= {o.value for [o] in threads.map(lambda _: run(ORDERS, words), range(4))}
+                seen |= {o.value for [o] in threads.map(run, [ORDERS] * 4, [words] * 4)}
                 run("def f(x): return [x] * 1000\n" * (1 + 100 * others), range(1 + 50 * others))
     assert len(seen) == 1
 
@@ -201,3 +200,28 @@ def test_importing_the_room_imports_nothing_heavy():
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
                          env={"PYTHONPATH": os.pathsep.join(sys.path)}).stdout
     assert out == "[]\n"
+
+
+def test_a_zygote_that_is_killed_while_it_starts_is_replaced_unnoticed(monkeypatch):
+    spawn, killed = supervisor.spawn, []
+
+    def spawn_and_kill_the_first(hash_seed, control):
+        process = spawn(hash_seed, control)
+        if not killed:
+            killed.append(process.pid)
+            process.kill()
+        return process
+
+    monkeypatch.setattr(supervisor, "spawn", spawn_and_kill_the_first)
+    with Sandbox() as sandbox:
+        assert runner(sandbox, PLAIN, Limits())(DOUBLE, [3])[0].value == 6
+    assert killed
+
+
+def test_a_zygote_that_always_ends_while_it_starts_is_said(monkeypatch, tmp_path):
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\nexit 3\n")
+    python.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(python))
+    with pytest.raises(SandboxUnavailable, match=r"while starting.*3 times in a row"), Sandbox() as sandbox:
+        runner(sandbox, PLAIN, Limits())(DOUBLE)

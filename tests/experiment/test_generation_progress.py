@@ -29,7 +29,7 @@ class PatientModel:
     identity = ModelIdentity(name="patient", revision="0", engine="this test")
     concurrency = CASES
     facts = {}
-    waiting = ""
+    waiting, made, ask_again = "", 0, None
 
     def __init__(self) -> None:
         self.heard = threading.Event()

@@ -46,7 +46,7 @@ class Asked:
 def repeat(tmp_path, engine: Asked, *, temperatures=(0.0,) * 40, made_before: int = 0):
     """Run requests through the pool, ask again, and say what the pool then holds."""
     with Pool(tmp_path / "pool.sqlite") as pool:
-        model = PooledModel(identity=MODEL, concurrency=2, facts={}, pool=pool, ask=engine)
+        model = PooledModel(identity=MODEL, concurrency=2, facts={}, pool=pool, ask=engine, waiting=str)
         tally = Tally()
         wanted = [request(i, temperature) for i, temperature in enumerate(temperatures)]
         for one in wanted:

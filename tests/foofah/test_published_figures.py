@@ -38,7 +38,9 @@ def test_every_experiment_was_judged_and_passed(records):
     assert {record["verdict"] for record in records.values()} == {"passed"}
 
 
-@pytest.mark.parametrize(("examples", "right", "committed"), [(1, 6, 15), (2, 10, 13), (3, 17, 19), (4, 15, 17), (5, 14, 14)])
+@pytest.mark.parametrize(("examples", "right", "committed"), [
+    (1, 6, 15), (2, 10, 13), (3, 17, 19), (4, 15, 17), (5, 14, 14),
+])
 def test_precision_in_each_cell_of_the_examples_matrix(records, examples, right, committed):
     record = records[f"examples::smoke-examples-{examples}"]
     gate = next(arm for arm in record["arms"] if arm["name"] == "gate")
@@ -49,6 +51,19 @@ def test_precision_in_each_cell_of_the_examples_matrix(records, examples, right,
 def test_the_case_that_depends_on_set_order_is_named(records):
     audits = {audit["name"]: audit for audit in records["gate::smoke"]["audits"]}
     assert audits["determinism"]["level"] == "warning" and "exp0_33_3" in audits["determinism"]["text"]
+
+
+def test_the_gate_that_may_stop_early_ends_for_evidence_before_the_last_case(records):
+    ended = records["gate-stopped-early::smoke"]["stopping"]
+    assert (ended["decision"], ended["cases"], ended["planned_cases"]) == ("evidence", 200, 250)
+    assert (ended["families"], ended["looks"]) == (40, 8)
+    assert records["gate-stopped-early::smoke"]["provenance"]["complete"] is False
+
+
+def test_a_justification_stands_beside_the_warning_that_it_answers(records):
+    audits = {audit["name"]: audit for audit in records["gate::smoke"]["audits"]}
+    assert audits["budget"]["level"] == "warning" and "1,055 to 250 completions" in audits["budget"]["text"]
+    assert audits["budget"]["justification"].startswith("A program is asked for beside the direct answer")
 
 
 def test_both_populations_are_reported(records):

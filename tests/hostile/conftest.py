@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "execute")]
 
-from hosts import NOBODY, Host, ordinary_python  # noqa: E402
+from hosts import REFUSED_FOR_LEVEL, Host, start  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +21,10 @@ def host_at() -> Iterator[Callable[[int, str], Host]]:
 
     def get(level: int, who: str) -> Host:
         if (level, who) not in hosts:
-            hosts[level, who] = _start(level, who)
+            host = start(REFUSED_FOR_LEVEL[level], who)
+            if isinstance(host, str):
+                pytest.skip(host)
+            hosts[level, who] = host
         host = hosts[level, who]
         if host.isolation["level"] < level:
             pytest.skip(f"no level {level} here: {'; '.join(host.isolation['refused'])}")
@@ -31,14 +33,3 @@ def host_at() -> Iterator[Callable[[int, str], Host]]:
     yield get
     for host in hosts.values():
         assert host.close() == 0
-
-
-def _start(level: int, who: str) -> Host:
-    if who == "root":
-        if os.geteuid() != 0:
-            pytest.skip("root alone can be root")
-        return Host(level, 0)
-    python = ordinary_python()
-    if python is None:
-        pytest.skip("no Python and plugin that an ordinary user may read")
-    return Host(level, NOBODY if os.geteuid() == 0 else os.geteuid(), python)

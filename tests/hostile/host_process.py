@@ -19,8 +19,9 @@ from execute_helpers import zygotes  # noqa: E402
 
 from checkable.core.candidate import Observation  # noqa: E402
 from checkable.core.execution import Limits, Namespace, Program  # noqa: E402
-from checkable.execute import Sandbox  # noqa: E402
+from checkable.execute import Isolation, IsolationTooWeak, Sandbox  # noqa: E402
 from checkable.execute.inside import kernel, protocol, seccomp  # noqa: E402
+from checkable.execute.isolation import require  # noqa: E402
 
 NAMESPACE = Namespace(name="reaching", modules=(
     "_io", "_thread", "atexit", "builtins", "codecs", "collections", "ctypes", "decimal", "fcntl", "gc", "importlib",
@@ -37,9 +38,20 @@ def main() -> None:
         kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
         seccomp.load(seccomp.refusing(kernel.architecture(), refused))
     with Sandbox(minimum_level=0) as sandbox:  # the host may be made to refuse layers
-        _say({"level": sandbox.isolation.level, "refused": sandbox.isolation.refused, "user": os.geteuid()})
+        isolation = sandbox.isolation
+        _say({"level": isolation.level, "summary": isolation.summary, "refused": isolation.refused,
+              "user": os.geteuid(), "too_weak": _too_weak(isolation)})
         for line in sys.stdin:
             _say(_attack(sandbox, **json.loads(line)))
+
+
+def _too_weak(isolation: Isolation) -> str:
+    """What is said to somebody who asks for one level more."""
+    try:
+        require(isolation, isolation.level + 1)
+    except IsolationTooWeak as error:
+        return str(error)
+    return ""
 
 
 def _attack(sandbox: Sandbox, source: str, question: int, brief: bool) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Hosts that give level 3, 2 or 1, to root or to an ordinary user, and attacks sent to them."""
+"""Hosts that refuse what a strict host refuses, to root or to an ordinary user, and attacks sent to them."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ class Seen:
 
 
 class Host:
-    """A process in which attacks run one after the other, in one sandbox."""
+    """A process in which attacks run one after the other, in one sandbox; the system calls ``refused`` fail in it."""
 
-    def __init__(self, level: int, user: int, python: str = sys.executable) -> None:
+    def __init__(self, refused: tuple[str, ...], user: int, python: str = sys.executable) -> None:
         groups = {} if user == os.geteuid() else {"user": user, "group": user, "extra_groups": []}
         self._process = subprocess.Popen(
-            [python, "-B", "-s", str(HERE / "host_process.py"), str(PLUGIN), ",".join(REFUSED_FOR_LEVEL[level])],
+            [python, "-B", "-s", str(HERE / "host_process.py"), str(PLUGIN), ",".join(refused)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/tmp", env={}, **groups)
         self.isolation = self._hear()
 
@@ -70,6 +70,16 @@ class Host:
         if not line:
             raise RuntimeError(f"the host's process ended with status {self._process.wait()}")
         return json.loads(line)
+
+
+def start(refused: tuple[str, ...], who: str) -> Host | str:
+    """A host for "root" or an "ordinary" user, or why there can be none."""
+    if who == "root":
+        return Host(refused, 0) if os.geteuid() == 0 else "root alone can be root"
+    python = ordinary_python()
+    if python is None:
+        return "no Python and plugin that an ordinary user may read"
+    return Host(refused, NOBODY if os.geteuid() == 0 else os.geteuid(), python)
 
 
 def _noticed(outcome: str, error: str, value: str) -> Any:

@@ -1,4 +1,4 @@
-"""Claims, records and outcomes made from a few numbers."""
+"""Claims, records and outcomes made from a few numbers, and the files that people write."""
 
 from __future__ import annotations
 
@@ -62,3 +62,25 @@ def said(found: Outcomes, *, about: Claim | None = None, stale: tuple[str, ...] 
 
 
 STRONG = {"direct": 40, "gate": 70, "shuffled": 45}  # beats both by far, on 100 cases
+
+PROGRAM = "memory:\n  title: Memory\n  charter: To remember.\n  boundaries: [forgetting]\n  stop_when: [never]\n"
+CLAIM = """\
+it-helps:
+  statement: It helps.
+  programs: [memory]
+  compares: {arm: with, base: without, controls: [shuffled], smallest_effect: 0.05}
+  refuted_by: no help
+"""
+PROPOSAL = """\
+try-it:
+  title: 'Try "it": once'
+  programs: [memory]
+  priority: P0
+  effort: small
+  question: Does it help?
+  hypothesis: It does.
+  protocol: [try it]
+  success: help
+  failure: none
+  claim: it-helps
+"""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from ledger_values import CLAIM, PROGRAM, PROPOSAL
 
 from checkable.core.claims import Retirement
 from checkable.ledger.documents import read_documents
@@ -14,29 +17,6 @@ from checkable.spec.ledger_names import CLAIMS, PROGRAMS, names
 from checkable.spec.loader import load_items
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = "memory:\n  title: Memory\n  charter: To remember.\n  boundaries: [forgetting]\n  stop_when: [never]\n"
-CLAIM = """\
-it-helps:
-  statement: It helps.
-  programs: [memory]
-  compares: {arm: with, base: without, controls: [shuffled], smallest_effect: 0.05}
-  refuted_by: no help
-"""
-PROPOSAL = """\
-try-it:
-  title: 'Try "it": once'
-  programs: [memory]
-  priority: P0
-  effort: small
-  question: Does it help?
-  hypothesis: It does.
-  protocol: [try it]
-  success: help
-  failure: none
-  claim: it-helps
-"""
-
-
 @pytest.fixture
 def write(tmp_path):
     folder = tmp_path / "reports" / "ledger"
@@ -95,6 +75,14 @@ def test_collection_knows_the_names_that_the_files_define():
     documents = read_documents(ROOT)
     assert names(PROGRAMS, ROOT) == tuple(program.id for program in documents.programs)
     assert names(CLAIMS, ROOT) == tuple(claim.id for claim in documents.claims)
+
+
+def test_collecting_against_a_ledger_stays_cheap():
+    script = ("import sys; from pathlib import Path; from checkable.spec.loader import load_items; "
+              f"load_items(Path({str(ROOT / 'specs/foofah/gate.yaml')!r}), root=Path({str(ROOT)!r}), tier='full'); "
+              "print([m for m in ('numpy', 'scipy', 'torch', 'checkable.ledger') if m in sys.modules])")
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_this_workspace_has_its_programs_claims_and_queue():

@@ -109,3 +109,9 @@ def test_records_of_earlier_formats_are_read_and_are_no_evidence(tmp_path):
     runs.append(tmp_path / runs.FILE, {"format": 1, "run_id": "old", "experiment": "specs/a.yaml"})
     book = read_book(tmp_path)
     assert (book.runs, book.not_evidence, book.problems) == (1, 1, ())
+
+
+def test_a_record_that_lacks_what_evidence_needs_is_named(tmp_path):
+    keep(tmp_path, {key: value for key, value in record().items() if key != "split"}, outcomes_with(**STRONG))
+    book = read_book(tmp_path)
+    assert book.entries == () and "it lacks split" in book.problems[0].text

@@ -70,6 +70,15 @@ def test_one_won_and_five_lost_of_sixteen_refute_nothing_though_resampling_would
     assert found.bearing == "undecided"
 
 
+def test_a_gain_that_one_of_three_families_carries_does_not_beat_the_base():
+    """On 72 cases of three families 24 more are right, all of one family: a tiny p-value, and no interval above 0."""
+    one_family = tuple(i % 3 == 0 for i in range(72))
+    found = said(outcomes_with(cases=72, families=3, direct=0, gate=one_family, shuffled=0))
+    assert found.contrasts[0].p_adjusted < 1e-6 and not found.contrasts[0].beaten
+    assert decide(claim(), [found]).missing[0] == (
+        "beat direct with an interval above 0, for which more than 3 families are needed")
+
+
 def test_evidence_that_disagrees_leaves_the_claim_open_and_tells_both():
     ahead = said(outcomes_with(**STRONG))
     behind = said(outcomes_with(cases=400, direct=200, gate=200, shuffled=100), run_id="r2", split="two")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import checkable
-from checkable.measure.answers import NoAnswers, load_answers
+from checkable.measure.answers import NoAnswers, load_answers, load_references
 
 from .test_scoring import Options, Words
 
@@ -126,3 +126,17 @@ def test_a_substrate_outside_the_workspace_is_refused(workspace, tmp_path_factor
     (folder / "answers.py").write_text("def answers(options, data):\n    return {}\n")
     with pytest.raises(NoAnswers, match="outside the workspace"):
         load_answers(substrate, Options(), None, tmp_path_factory.mktemp("elsewhere"))
+
+
+def test_reference_programs_come_through_the_same_door_where_a_substrate_has_them(workspace) -> None:
+    root, folder, substrate = workspace
+    (folder / "answers.py").write_text(
+        "def answers(options, data):\n    return {}\n\n\n"
+        "def references(options, data):\n    return {'a': 'def f(x): return ' + repr(options.split)}\n")
+    assert load_references(substrate, Options("train"), None, root) == {"a": "def f(x): return 'train'"}
+
+
+def test_a_substrate_without_reference_programs_has_none(workspace) -> None:
+    root, folder, substrate = workspace
+    (folder / "answers.py").write_text("def answers(options, data):\n    return {}\n")
+    assert load_references(substrate, Options(), None, root) == {}

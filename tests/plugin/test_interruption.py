@@ -154,5 +154,5 @@ def test_control_c_leaves_pool_ledger_and_page(live, engine):
 def test_long_items_show_how_far_they_are(live, engine, workers):
     engine.delay = 0.6
     out, _ = start(live, engine, "-n", workers).communicate(timeout=120)
-    assert re.search(r"transpose\.yaml::smoke: generate \d+/100 \(\d+%\), [\d.]+/s, .* left", out), out
+    assert re.search(r"transpose\.yaml::smoke: generate \d+/100 \(\d+%\), \d+ completions, [\d.]+/s, .* left", out), out
     assert "1 passed" in out, out

@@ -21,6 +21,7 @@ def test_the_numbers_of_every_arm_are_there():
     assert found[f"{NAME}.arm.gate.recoveries"] == result.comparisons[0].recoveries
     assert found[f"{NAME}.arm.direct.cases"] == 250
     assert (found[f"{NAME}.verdict"], found[f"{NAME}.warnings"]) == ("failed", 1)
+    assert found[f"{NAME}.warnings.justified"] == 1
 
 
 def test_an_undefined_number_says_so():

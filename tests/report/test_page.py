@@ -16,7 +16,7 @@ import pytest
 from tests.report.factory import experiment, session
 from tests.report.hostile import CORPUS, poisoned
 
-from checkable.core.result import to_plain
+from checkable.core.result import Stopping, to_plain
 from checkable.report import chunks
 from checkable.report.html import NotRun, write
 
@@ -141,6 +141,14 @@ def test_the_policy_allows_exactly_the_script_and_style_that_are_there(whole):
         allowed = re.search(rf"{kind}-src ([^;]*);", policy)[1].split()
         assert allowed == [f"'sha256-{h}'" for h in hashes]
     assert policy.startswith("default-src 'none'; ") and "unsafe" not in policy
+
+
+def test_where_an_experiment_ended_early_and_why_a_warning_is_meant_stand_on_the_page(tmp_path):
+    ended = Stopping(decision="no hope", looks=3, cases=30, planned_cases=80, families=15, planned_families=40,
+                     text="Ended after 30 of 80 cases: it would hardly be shown by the rest.")
+    text = page(tmp_path, [dataclasses.replace(experiment(n=3), stopping=ended)])
+    assert "Ended after 30 of 80 cases: it would hardly be shown by the rest." in text
+    assert "Justified: the published labels are those of the published figures" in text
 
 
 @pytest.mark.parametrize("offset", range(len(CORPUS)))

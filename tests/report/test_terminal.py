@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from tests.report.factory import experiment, session
 from tests.report.hostile import CORPUS, poisoned
 from wcwidth import width as cells
 
-from checkable.core.result import to_plain
+from checkable.core.result import Stopping, to_plain
 from checkable.ledger.runs import record_of
 from checkable.report.layout import visible
 from checkable.report.terminal import can_unicode, failure_text, render
@@ -100,6 +101,19 @@ def test_published_figures_stand_beside_what_was_measured():
 
 def test_warnings_of_audits_are_spelt_out():
     assert "! labels: 5 cases have a known label issue" in shown(experiment(n=250))
+
+
+def test_a_justification_stands_under_the_warning_that_it_answers():
+    text = " ".join(shown(experiment(n=250)).split())
+    assert "1 warning (1 justified by the spec)" in text
+    assert "justified: the published labels are those of the published figures" in text
+
+
+def test_an_experiment_that_ended_early_says_where_and_why():
+    ended = Stopping(decision="evidence", looks=2, cases=20, planned_cases=80, families=10, planned_families=40,
+                     text="Ended after 20 of 80 cases, 10 of 40 families, 2 looks: every comparison is decided.")
+    assert "Ended after 20 of 80 cases" in shown(dataclasses.replace(experiment(n=24), stopping=ended))
+    assert "Ended after" not in shown(experiment(n=24))
 
 
 def test_provenance_names_model_completions_data_and_isolation():

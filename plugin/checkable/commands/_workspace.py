@@ -1,10 +1,12 @@
-"""What the commands about a workspace have in common: where it is, and where its reports are."""
+"""What the commands about a workspace have in common: where it is, where its reports are, how they speak."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import shutil
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -38,3 +40,12 @@ def data_of(options: argparse.Namespace) -> Path | None:
 def width() -> int:
     """Columns of the terminal, 100 where there is none."""
     return min(120, shutil.get_terminal_size((100, 24)).columns)
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines, in ASCII where the terminal has nothing else."""
+    from checkable.report.layout import Medium
+    from checkable.report.terminal import can_unicode
+
+    medium = Medium(width=width(), colour=False, unicode=can_unicode(sys.stdout.encoding))
+    print(medium.finish([line if medium.unicode else line.replace("→", "->") for line in lines]))

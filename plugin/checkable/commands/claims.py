@@ -27,6 +27,16 @@ def claims(options: argparse.Namespace) -> int:
     if options.program is not None and options.program not in programs:
         hint = nearest(options.program, programs) or f"expected {one_of(programs)}"
         raise ValueError(f"no research program is called {options.program!r}: {hint}")
-    for line in telling.claims(seen, width=_workspace.width(), program=options.program, evidence=options.evidence):
-        print(line)
+    _workspace.say(telling.claims(seen, width=_workspace.width(), program=options.program, evidence=options.evidence))
+    _hint_at_mappings(options)
     return 1 if seen.problems else 0
+
+
+def _hint_at_mappings(options: argparse.Namespace) -> None:
+    """Say so where the workspace describes outcomes of others and none was imported yet."""
+    from checkable.ledger.reading import RECORDED
+    from checkable.ledger.recorded import mapping_files
+
+    described = len(mapping_files(_workspace.root_of(options)))
+    if described and not (_workspace.reports_of(options) / "ledger" / RECORDED).is_file():
+        print(f"\n{described} mappings of recorded outcomes are not imported yet: python -m checkable import")

@@ -28,8 +28,7 @@ def propose(options: argparse.Namespace) -> int:
     documents = read_documents(root)
     queue = {proposal.id: proposal for proposal in documents.proposals}
     if options.proposal is None:
-        for line in telling.queue(sorted(queue.values(), key=lambda p: p.priority), _workspace.width()):
-            print(line)
+        _workspace.say(telling.queue(sorted(queue.values(), key=lambda p: p.priority), _workspace.width()))
         return 0
     if options.proposal not in queue:
         hint = nearest(options.proposal, queue) or "`checkable propose` lists them"

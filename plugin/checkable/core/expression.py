@@ -7,7 +7,7 @@ case (``gate.treated and not gate.agrees(direct)``). Both are written in the sam
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 
 @dataclass(frozen=True)
@@ -79,3 +79,23 @@ class Both:
 
 
 Expression = Number | Text | Metric | CaseFact | Arithmetic | Compare | Beats | Not | Both
+
+
+Part = TypeVar("Part", Beats, Metric)
+
+
+def parts(kind: type[Part], expression: Expression) -> tuple[Part, ...]:
+    """Everything of one kind in an expression, from left to right."""
+    match expression:
+        case kind():
+            return (expression,)
+        case Not(operand=operand):
+            return parts(kind, operand)
+        case Both(left=left, right=right) | Compare(left=left, right=right) | Arithmetic(left=left, right=right):
+            return (*parts(kind, left), *parts(kind, right))
+    return ()
+
+
+def beats_in(expression: Expression) -> tuple[Beats, ...]:
+    """Every ``A beats B`` in an expression, from left to right."""
+    return parts(Beats, expression)

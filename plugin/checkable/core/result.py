@@ -57,6 +57,23 @@ class Audit:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Stopping:
+    """Where an experiment that may stop early ended, and why.
+
+    ``decision``: every comparison of the criteria is decided ("evidence"), one that is needed was lost
+    or hardly could be shown any more ("no hope"), or neither until the last case ("all cases").
+    """
+
+    decision: Literal["evidence", "no hope", "all cases"]
+    looks: int
+    cases: int
+    planned_cases: int
+    families: int
+    planned_families: int
+    text: str  # all of this in a sentence, with what the comparisons stood at
+
+
+@dataclass(frozen=True, kw_only=True)
 class CandidateDetail:
     """One candidate of one case, for the drill-down. ``correct`` is known only after scoring."""
 
@@ -128,6 +145,7 @@ class ExperimentResult:
     provenance: Mapping[str, Any]
     started: str  # ISO 8601, UTC
     seconds: float
+    stopping: Stopping | None = None  # None: all cases were run, whatever they showed
     cases: tuple[CaseDetail, ...] = ()
 
 

@@ -9,8 +9,8 @@ CPU time, wall time, memory, output, processes, descriptors. A program is held b
 finds in scope is a convenience, and walking the object graph gets it no further.
 
 What is not: bugs of the kernel itself, and of the processor (a program can measure time as finely as it likes);
-cgroups are not used, so memory is bounded per program and not for all together; at level 1 files can be seen, at
-level 0 the network too. A program writes its own result and can make up any value that it could also
+cgroups are not used, so memory is bounded per program and not for all together; at level 0 files, network and other
+processes are open. A program writes its own result and can make up any value that it could also
 have returned, which is why expected values are never where it runs. Linux on x86-64 and aarch64, Python 3.11 to
 3.13; other architectures have level 0, other systems are refused.
 

@@ -28,7 +28,7 @@ class IsolationTooWeak(RuntimeError):
 @dataclass(frozen=True)
 class Isolation:
     """``level`` 0 to 3, ``summary`` what is in force in one line, ``refused`` the layers that this host refuses and
-    why, ``canaries`` what a program could do all the same, by the layer that should have stopped it."""
+    why, ``canaries`` what each layer by itself failed to stop when it was tried."""
 
     level: int
     summary: str
@@ -42,7 +42,7 @@ def judge(report: Mapping[str, Sequence[str]]) -> Isolation:
     if not report["limits"]:
         while level < len(_LAYERS) and not report[_LAYERS[level]]:
             level += 1
-    escapes = [f"{_LAYER_NAMES[layer]}: a program could {', '.join(report[layer])}"
+    escapes = [f"{_LAYER_NAMES[layer]}: does not keep a program from: {', '.join(report[layer])}"
                for layer in ("limits", *_LAYERS) if report[layer]]
     summary = f"level {level} ({_MEANING[level]}): {', '.join([*report['in_force'], 'resource limits'])}"
     return Isolation(level, summary, tuple(report["refused"]), tuple(escapes))

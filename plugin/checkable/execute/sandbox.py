@@ -27,7 +27,7 @@ from checkable.execute.turns import Turns
 from checkable.execute.verdict import infrastructure, observations, waited
 from checkable.execute.zygotes import Zygotes
 
-MINIMUM_LEVEL = 2  # what Docker's defaults allow, and the least at which files are out of reach
+MINIMUM_LEVEL = 2  # what Docker's defaults allow, and the least at which two layers guard the files
 _TRIES = 3
 _IDLE_PER_WORKER = 4  # idle zygotes kept, of all kinds together
 _all_sandboxes: weakref.WeakSet[Sandbox] = weakref.WeakSet()
@@ -47,6 +47,7 @@ class Sandbox:
 
     ``minimum_level`` (0 to 3) is the isolation below which nothing is run. Starting is lazy: nothing happens
     before the first ``run`` or ``isolation``. After a fork of this process the copy starts zygotes of its own.
+    What is in ``store`` is not executed; closing the store is its owner's business.
     """
 
     def __init__(self, *, workers: int = 1, minimum_level: int = MINIMUM_LEVEL,

@@ -61,7 +61,7 @@ class Zygote:
     """A running zygote of one kind. Not thread-safe: one program at a time."""
 
     def __init__(self, kind: Kind) -> None:
-        """Start it and wait for its report. Raises SandboxUnavailable or NamespaceUnusable."""
+        """Start it and wait for its report. Raises SandboxUnavailable, NamespaceUnusable or ZygoteLost."""
         if why := objection():
             raise SandboxUnavailable(why)
         self.kind = kind
@@ -77,6 +77,9 @@ class Zygote:
         self._finalizer = weakref.finalize(self, end, self._socket, self._process, self._pid)
         try:
             self.isolation = self._introduce()
+        except OSError as error:
+            self.kill()
+            raise ZygoteLost(f"a zygote cannot be reached while starting: {error}") from error
         except BaseException:
             self.kill()
             raise
@@ -122,7 +125,7 @@ class Zygote:
             raise SandboxUnavailable(f"a zygote said nothing for {_START_SECONDS:.0f} s after its start")
         message, ancillary, _, _ = self._socket.recvmsg(_MESSAGE_BYTES, socket.CMSG_SPACE(_CREDENTIALS.size))
         if not message:
-            raise SandboxUnavailable(f"a zygote ended while starting (exit status {self._process.wait()})")
+            raise ZygoteLost(f"a zygote ended while starting (exit status {self._process.wait()})")
         report = json.loads(message)
         if "unusable" in report:
             raise NamespaceUnusable(report["unusable"])

@@ -12,7 +12,9 @@ from collections import OrderedDict
 
 from checkable.execute.isolation import Isolation, IsolationTooWeak, require
 from checkable.execute.requests import Kind
-from checkable.execute.supervisor import Zygote
+from checkable.execute.supervisor import SandboxUnavailable, Zygote, ZygoteLost
+
+_STARTS = 3  # a zygote may be killed while it starts, as at any time
 
 
 class Zygotes:
@@ -31,7 +33,7 @@ class Zygotes:
                 raise RuntimeError("the sandbox is closed")
             if zygotes := self._idle.get(kind):
                 return zygotes.pop()
-        zygote = Zygote(kind)
+        zygote = _started(kind)
         self._alive.add(zygote)
         try:
             self._check(zygote.isolation)
@@ -79,3 +81,12 @@ class Zygotes:
         self._lock = threading.Lock()
         self._idle: OrderedDict[Kind, list[Zygote]] = OrderedDict()
         self._alive: weakref.WeakSet[Zygote] = weakref.WeakSet()
+
+
+def _started(kind: Kind) -> Zygote:
+    for _ in range(_STARTS):
+        try:
+            return Zygote(kind)
+        except ZygoteLost as lost:
+            why = str(lost)
+    raise SandboxUnavailable(f"{why}, {_STARTS} times in a row")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from checkable.core.arm_run import ArmRun
-from checkable.core.result import ArmSummary, ExperimentResult
+from checkable.core.result import ArmSummary, ExperimentResult, Stopping
 from checkable.core.scored import CriterionResult, ScoredArm
 from checkable.experiment import describe
 from checkable.experiment.details import case_details
@@ -25,15 +25,15 @@ from checkable.spec.model import Spec
 from checkable.substrate.contract import CaseSet, Substrate
 
 
-def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[ArmRun], *, repeated: Repeated,
-           learning: Learning, tally: Tally, services: Services, model: Model | None, started: str,
+def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[ArmRun], *, stopping: Stopping | None,
+           repeated: Repeated, learning: Learning, tally: Tally, services: Services, model: Model | None, started: str,
            seconds: Callable[[], float]) -> ExperimentResult:
     """Score every arm, judge the criteria, audit, and keep where each number came from."""
     answers = load_answers(substrate, spec.substrate_options, services.data, services.root)
     scored = {run.name: score(run, substrate, answers) for run in runs}
     among = summary.populations([c.case.id for c in runs[0].cases], case_set.issues)
-    judged = evaluate(spec.criteria, scored, spec.slices, spec.seed)
-    compared = comparisons(list(scored.values()), spec.criteria, spec.slices, spec.seed)
+    judged = evaluate(spec.criteria, scored, spec.slices, spec.seed, anytime=stopping is not None)
+    compared = comparisons(list(scored.values()), spec.criteria, spec.slices, spec.seed, anytime=stopping is not None)
     facts = AuditFacts(
         issues=case_set.issues, runs=runs, scored=list(scored.values()), comparisons=compared,
         criteria=[c.expression for c in spec.criteria], judged=spec.judge,
@@ -53,7 +53,8 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
         slices={name: len(cases) for name, cases in cut(spec.slices, scored).items()},
         audits=audit(facts),
         provenance=describe.provenance(spec, substrate, case_set, services, model, tally),
-        started=started, seconds=seconds(), cases=case_details(case_set, runs, scored, answers, substrate))
+        started=started, seconds=seconds(), stopping=stopping,
+        cases=case_details(case_set, runs, scored, answers, substrate))
 
 
 def _verdict(spec: Spec, judged: Sequence[CriterionResult]) -> Literal["passed", "failed", "not judged"]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from checkable.core.arm_run import ArmCase, ArmRun
 from checkable.core.candidate import CheckedCase, Commit
+from checkable.core.case import Case
 from checkable.core.progress import Progress
-from checkable.core.result import ExperimentResult
+from checkable.core.result import ExperimentResult, Stopping
 from checkable.engine.endpoint import EngineError
 from checkable.engine.models import ModelError
 from checkable.execute import IsolationTooWeak, SandboxUnavailable
@@ -21,14 +23,18 @@ from checkable.experiment.checking import Checker, InfrastructureFailure
 from checkable.experiment.determinism import Repeated
 from checkable.experiment.learning import learning
 from checkable.experiment.selecting import broken, select
+from checkable.experiment.sequential import in_batches
 from checkable.experiment.services import Model, Services
 from checkable.experiment.toolbox import THREADS, Tally, tools_for, with_evidence
+from checkable.measure.answers import load_answers
+from checkable.measure.scoring import score
 from checkable.pool.recorded import MissingCompletion, RecordedPoolError
 from checkable.pool.recording import RecordingError
 from checkable.select.only import NeedsSelector
 from checkable.spec.errors import SpecErrors
 from checkable.spec.model import ArmSpec, Spec
 from checkable.substrate import prompts, registry
+from checkable.substrate.contract import Substrate
 
 
 class CannotRun(Exception):
@@ -50,18 +56,24 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
         checker = Checker(substrate, spec.namespace, spec.limits, services.sandbox)
         tally, resampled, asked_before = Tally(), services.sandbox.resampled, model.made if model else 0
         tools = tools_for(spec, substrate, services, model, checker, tally)
-        made = generate(cases, distinct(spec.arms), tools, checker,
-                        threads=model.concurrency if model else THREADS,
-                        told=lambda done: services.progress(_standing(len(cases), done, tally, model)))
-        runs = [_arm(spec, arm, with_evidence(arm, for_arm(arm, cases, made), tools, services)) for arm in spec.arms]
-        runs += [_control(spec, control, runs, checker) for control in spec.controls]
+
+        def run_all(batch: Sequence[Case]) -> list[ArmRun]:
+            made = generate(batch, distinct(spec.arms), tools, checker,
+                            threads=model.concurrency if model else THREADS,
+                            told=lambda done: services.progress(_standing(len(batch), done, tally, model)))
+            arms = [_arm(spec, arm, with_evidence(arm, for_arm(arm, batch, made), tools, services))
+                    for arm in spec.arms]
+            return arms + [_control(spec, control, arms, checker) for control in spec.controls]
+
+        runs, stopping = _in_batches(spec, substrate, cases, services, run_all) if spec.stopping else \
+            (run_all(cases), None)
         repeated = Repeated(
             programs=determinism.rerun_commits(runs, checker),
             stored=determinism.stored_again(services.sandbox.resampled.since(resampled)),
             completions=determinism.ask_again(tally, model, asked_before, spec.seed, services.progress))
         return assemble.result(
-            spec, substrate, case_set, runs, repeated=repeated, learning=learning(spec, tools), tally=tally,
-            services=services, model=model,
+            spec, substrate, case_set, runs, stopping=stopping, repeated=repeated, learning=learning(spec, tools),
+            tally=tally, services=services, model=model,
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
     except (InfrastructureFailure, NeedsSelector, EngineError, ModelError, MissingCompletion, RecordedPoolError,
             RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, prompts.PromptError) as error:
@@ -72,6 +84,13 @@ def _standing(cases: int, done: int, tally: Tally, model: Model | None) -> Progr
     """How far generation is. Cases that run side by side end together, so completions are told as well."""
     return Progress(phase="generate", done=done, total=cases, at_once=model.concurrency if model else THREADS,
                     completions=tally.count, waiting=model.waiting if model else "")
+
+
+def _in_batches(spec: Spec, substrate: Substrate, cases: Sequence[Case], services: Services,
+                run_all: Callable[[Sequence[Case]], list[ArmRun]]) -> tuple[list[ArmRun], Stopping]:
+    """Answers are opened for what is committed, once the first batch is."""
+    answers = cache(lambda: load_answers(substrate, spec.substrate_options, services.data, services.root))
+    return in_batches(spec, cases, spec.stopping.families, run_all, lambda run: score(run, substrate, answers()))
 
 
 def _arm(spec: Spec, arm: ArmSpec, cases: Sequence[CheckedCase]) -> ArmRun:

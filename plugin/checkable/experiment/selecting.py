@@ -34,7 +34,7 @@ def _commit(arm: ArmSpec, case: CheckedCase, random: Random) -> Commit:
 
 
 def _treated(chosen: CheckedCandidate, case: CheckedCase, fallback: str) -> bool:
-    """Whether a commit is the treatment's. An arm with one channel has no fallback: what can be checked is treatment."""
+    """Whether a commit is the treatment's. An arm with one channel has no fallback: what is checked is treatment."""
     if any(c.candidate.channel != fallback for c in case.candidates):
         return chosen.candidate.channel != fallback
     return chosen.passes is not None

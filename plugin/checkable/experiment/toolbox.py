@@ -86,7 +86,8 @@ def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model
             raise Unreadable(f"the prompt does not fit the model's context: {error}") from error
 
     return Tools(
-        substrate=substrate, sampling=sampling(spec), complete=complete, tally=tally.add, check=checker.check, render=render,
+        substrate=substrate, sampling=sampling(spec), complete=complete, tally=tally.add, check=checker.check,
+        render=render,
         recording=cache(lambda name: services.open_recording(recording_path(substrate, name))), run=checker.run)
 
 

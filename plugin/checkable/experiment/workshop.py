@@ -39,8 +39,9 @@ class Workshop:
         if self._sandbox is None:
             from checkable.execute import ExecutionStore, Sandbox
 
+            self._executions = ExecutionStore(self._pool_path.with_name("executions.sqlite"))
             self._sandbox = Sandbox(workers=self._sandbox_workers, minimum_level=self._minimum_level,
-                                    store=ExecutionStore(self._pool_path.with_name("executions.sqlite")))
+                                    store=self._executions)
         return self._sandbox
 
     @cached_property
@@ -100,3 +101,4 @@ class Workshop:
     def close(self) -> None:
         if self._sandbox is not None:
             self._sandbox.close()
+            self._executions.close()

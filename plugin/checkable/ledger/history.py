@@ -19,12 +19,8 @@ NEVER_RUN: Status = "open"
 
 
 def latest(evidence: Iterable[tuple[Setting, Evidence]]) -> list[Evidence]:
-    """The evidence that no later run of the same setting supersedes, in the order of time."""
-    newest: dict[Setting, Evidence] = {}
-    for setting, each in evidence:
-        newest.pop(setting, None)
-        newest[setting] = each
-    return list(newest.values())
+    """The evidence that no later run of the same setting supersedes. ``evidence`` is in the order of time."""
+    return list(dict(evidence).values())
 
 
 def transitions(claim: Claim, evidence: Sequence[tuple[Setting, Evidence]], now: str) -> list[Transition]:

@@ -17,6 +17,7 @@ from checkable.core.outcomes import Outcomes
 from checkable.ledger import outcomes, runs
 
 RECORDED = "recorded.jsonl"
+NEEDED = ("run_id", "experiment", "item", "started", "substrate", "split")  # of a record that is evidence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +59,7 @@ def read_book(folder: Path) -> Book:
     problems: list[Problem] = []
     records = [record for name in (runs.FILE, RECORDED) for record in _records(folder / name, problems)]
     entries = [entry for record in records if _complete(record) and (entry := _entry(folder, record, problems))]
-    unique = {record["run_id"]: record for record in records if "run_id" in record}
+    unique = {record.get("run_id"): record for record in records}
     complete = sum(map(_complete, unique.values()))
     return Book(entries=tuple(sorted({e.run_id: e for e in entries}.values(),
                                      key=lambda e: (e.record["started"], e.run_id))),
@@ -81,6 +82,11 @@ def _complete(record: Mapping[str, Any]) -> bool:
 
 
 def _entry(folder: Path, record: Mapping[str, Any], problems: list[Problem]) -> Entry | None:
+    missing = [key for key in NEEDED if key not in record]
+    if missing:
+        problems.append(Problem(path=str(folder), line=None,
+                                text=f"run {record.get('run_id')} does not count: it lacks {', '.join(missing)}"))
+        return None
     try:
         return Entry(record=record, outcomes=outcomes.read(folder, record["outcomes"]))
     except outcomes.DamagedOutcomes as error:

@@ -26,10 +26,10 @@ def claims(seen: Overview, *, width: int, program: str | None = None, evidence: 
     yield from _problems(seen, width)
 
 
-def moves(transitions: Sequence[Transition], width: int, title: str = "moves, the latest first") -> Iterator[str]:
-    """One line for each move, and what caused it. Nothing where nothing moved."""
+def moves(transitions: Sequence[Transition], width: int) -> Iterator[str]:
+    """Every move and what caused it. Nothing where nothing moved."""
     if transitions:
-        yield from ("", title)
+        yield from ("", "moves, the latest first")
     for move in transitions:
         run = f", run {move.run_id}" if move.run_id else ""
         yield from _wrap(f"{_mark(move)} {move.at[:10]}  {move.claim}: {move.before} {ARROW} {move.after}"

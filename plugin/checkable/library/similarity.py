@@ -15,8 +15,8 @@ from pathlib import Path
 from checkable.library.entry import Algorithm
 from checkable.library.trees import pieces
 
-NEAR_DUPLICATE = 0.6  # two algorithms of the library
-REPRODUCTION = 0.6  # an algorithm and a benchmark's reference solution
+NEAR_DUPLICATE = 0.5  # two algorithms of the library
+REPRODUCTION = 0.5  # an algorithm and a benchmark's reference solution
 
 
 @dataclass(frozen=True, order=True)

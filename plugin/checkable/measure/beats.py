@@ -10,12 +10,13 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from checkable.core.expression import Arithmetic, Beats, Both, Compare, Expression, Metric, Not
+from checkable.core.expression import Beats, Expression, Metric, beats_in
 from checkable.core.scored import Estimate
 from checkable.measure import metrics
+from checkable.measure.compare import paired_p
 from checkable.measure.corrections import holm
 from checkable.measure.measuring import Bench
-from checkable.measure.paired import ALPHA, PairedCounts, mcnemar, paired_counts
+from checkable.measure.paired import ALPHA, PairedCounts, paired_counts
 from checkable.measure.power import cases_for_power
 from checkable.measure.wording import interval, metric_words, points
 
@@ -33,6 +34,7 @@ class Duel:
     p_value: float
     p_adjusted: float
     over: int
+    anytime: bool = False  # ``p_value`` is valid whenever one stops, and counts families
 
     @property
     def verdict(self) -> str:
@@ -57,17 +59,6 @@ def duels(expressions: Sequence[Expression], bench: Bench) -> dict[Beats, Duel]:
     return {b: _duel(b, bench, adjusted[pair(b)], len(pairs)) for b in found}
 
 
-def beats_in(expression: Expression) -> tuple[Beats, ...]:
-    match expression:
-        case Beats():
-            return (expression,)
-        case Not(operand=operand):
-            return beats_in(operand)
-        case Both(left=left, right=right) | Compare(left=left, right=right) | Arithmetic(left=left, right=right):
-            return (*beats_in(left), *beats_in(right))
-    return ()
-
-
 def pair(beats: Beats) -> Pair:
     return frozenset((beats.left, beats.right)), beats.slice
 
@@ -78,11 +69,12 @@ def reason(duel: Duel) -> str:
     where = f" on {beats.slice}" if beats.slice else ""
     if not counts.cases:
         return f"{beats.left} and {beats.right} have no cases to compare{where}"
+    kind = "anytime-valid" if duel.anytime else "exact"
     holm_p = f" ({duel.p_adjusted:.2g} by Holm over {duel.over})" if duel.over > 1 else ""
     return (f"{beats.left} {_score(counts.both + counts.recoveries, counts.cases)} vs "
             f"{beats.right} {_score(counts.both + counts.regressions, counts.cases)}{where}: "
             f"{_plural(counts.recoveries, 'recovery', 'recoveries')}, "
-            f"{_plural(counts.regressions, 'regression', 'regressions')}, exact p = {duel.p_value:.2g}{holm_p}, "
+            f"{_plural(counts.regressions, 'regression', 'regressions')}, {kind} p = {duel.p_value:.2g}{holm_p}, "
             f"difference {points(duel.difference.value)} points {interval(duel.difference)} over "
             f"{_plural(duel.families, 'family', 'families')}{_what_lacks(duel)}")
 
@@ -102,17 +94,17 @@ def numbers(duel: Duel, bench: Bench) -> Mapping[str, Estimate]:
 
 
 def _p_value(beats: Beats, bench: Bench) -> float:
-    counts = paired_counts(bench.cases(beats.left, beats.slice), bench.cases(beats.right, beats.slice))
-    return mcnemar(counts.recoveries, counts.regressions)
+    left, right = bench.cases(beats.left, beats.slice), bench.cases(beats.right, beats.slice)
+    return paired_p([c.correct for c in left], [c.correct for c in right], [c.family for c in left],
+                    anytime=bench.anytime)
 
 
 def _duel(beats: Beats, bench: Bench, p_adjusted: float, over: int) -> Duel:
     left, right = bench.cases(beats.left, beats.slice), bench.cases(beats.right, beats.slice)
-    counts = paired_counts(left, right)
     return Duel(
-        beats=beats, counts=counts, difference=metrics.lift(left, right, seed=bench.seed),
-        families=len({c.family for c in left}), p_value=mcnemar(counts.recoveries, counts.regressions),
-        p_adjusted=p_adjusted, over=over,
+        beats=beats, counts=paired_counts(left, right), difference=metrics.lift(left, right, seed=bench.seed),
+        families=len({c.family for c in left}), p_value=_p_value(beats, bench), p_adjusted=p_adjusted, over=over,
+        anytime=bench.anytime,
     )
 
 

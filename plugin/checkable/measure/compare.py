@@ -11,26 +11,40 @@ from collections.abc import Sequence
 from checkable.core.scored import Comparison
 from checkable.measure import estimates
 from checkable.measure.paired import count_pairs, mcnemar, mcnemar_mid_p
-from checkable.measure.permutation import sign_flip
+from checkable.measure.permutation import family_signs, sign_flip
 from checkable.measure.power import cases_for_power
-from checkable.measure.sequential import e_value
+from checkable.measure.sequential import anytime_p, e_value
+
+
+def paired_p(arm: Sequence[bool], base: Sequence[bool], families: Sequence[str], *, anytime: bool = False) -> float:
+    """The p-value that criteria are judged by: McNemar's exact one, over cases.
+
+    ``anytime``: cases came in batches and might have ended at any of them; then the one that is valid
+    whenever one stops, over families.
+    """
+    if anytime:
+        return anytime_p(*family_signs([float(x) - float(y) for x, y in zip(arm, base, strict=True)], families))
+    counts = count_pairs(arm, base)
+    return mcnemar(counts.recoveries, counts.regressions)
 
 
 def compare(arm: Sequence[bool], base: Sequence[bool], families: Sequence[str], *, names: tuple[str, str],
-            seed: int) -> Comparison:
+            seed: int, anytime: bool = False) -> Comparison:
     """``arm`` against ``base``: cells, exact tests, e-value, difference over families, and the cases it takes.
 
     ``families[i]`` is the family of case i; a case that stands alone is its own family. ``p_adjusted``
-    is the plain p-value until a caller corrects it. Raises ValueError where lengths differ.
+    is the plain p-value until a caller corrects it; ``anytime`` as in ``paired_p``. Raises ValueError
+    where lengths differ.
     """
     if not len(arm) == len(base) == len(families):
         raise ValueError(f"{len(arm)} and {len(base)} outcomes for {len(families)} cases")
     counts = count_pairs(arm, base)
     b, c = counts.recoveries, counts.regressions
+    p_value = paired_p(arm, base, families, anytime=anytime)
     flipped = sign_flip([float(x) - float(y) for x, y in zip(arm, base, strict=True)], families, seed=seed)
     return Comparison(
         arm=names[0], base=names[1], recoveries=b, regressions=c, both=counts.both, neither=counts.neither,
         difference=estimates.difference(arm, base, families, seed=seed),
-        p_value=mcnemar(b, c), p_adjusted=mcnemar(b, c), e_value=e_value(b, c), p_mid=mcnemar_mid_p(b, c),
+        p_value=p_value, p_adjusted=p_value, e_value=e_value(b, c), p_mid=mcnemar_mid_p(b, c),
         families=flipped.families, families_ahead=flipped.ahead, families_behind=flipped.behind,
         p_families=flipped.p_value, needed=cases_for_power(b, c, counts.cases) if counts.cases else None)

@@ -39,14 +39,14 @@ class _Court:
 
 
 def evaluate(criteria: Sequence[CriterionSpec], arms: Mapping[str, ScoredArm], slices: Mapping[str, Expression],
-             seed: int) -> tuple[CriterionResult, ...]:
+             seed: int, *, anytime: bool = False) -> tuple[CriterionResult, ...]:
     """Judge each criterion, in the order given.
 
     Holm's correction is over the distinct pairs of all ``beats`` in ``criteria``. Raises SliceError
     where a slice asks for a fact that a case does not have, and ValueError where arms do not hold
-    the same cases.
+    the same cases. ``anytime`` as in ``compare.paired_p``.
     """
-    bench = lay_out(arms, slices, seed)
+    bench = lay_out(arms, slices, seed, anytime=anytime)
     court = _Court(bench, beats.duels([c.expression for c in criteria], bench))
     return tuple(_result(criterion, _judge(criterion.expression, court)) for criterion in criteria)
 

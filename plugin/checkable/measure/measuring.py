@@ -21,11 +21,16 @@ from checkable.measure.wording import words
 
 @dataclass(frozen=True)
 class Bench:
-    """Scored arms beside each other, and for each slice the ids of the cases it holds."""
+    """Scored arms beside each other, and for each slice the ids of the cases it holds.
+
+    ``anytime``: cases came in batches and might have ended at any of them, so that only a p-value
+    that is valid whenever one stops may be judged by.
+    """
 
     arms: Mapping[str, ScoredArm]
     members: Mapping[str, frozenset[str]]
     seed: int
+    anytime: bool = False
 
     def cases(self, arm: str, part: str | None = None) -> tuple[ScoredCase, ...]:
         """The cases of an arm, or those of them that are in the slice ``part``."""
@@ -35,9 +40,10 @@ class Bench:
         return tuple(case for case in everything if case.id in self.members[part])
 
 
-def lay_out(arms: Mapping[str, ScoredArm], slices: Mapping[str, Expression], seed: int) -> Bench:
+def lay_out(arms: Mapping[str, ScoredArm], slices: Mapping[str, Expression], seed: int, *,
+            anytime: bool = False) -> Bench:
     """Cut the slices. Raises SliceError, and ValueError where arms do not hold the same cases."""
-    return Bench(arms, cut(slices, arms), seed)
+    return Bench(arms, cut(slices, arms), seed, anytime)
 
 
 def number(expression: Expression, bench: Bench) -> Estimate:

@@ -46,6 +46,12 @@ def sign_flip(differences: Sequence[float], families: Sequence[str], *, seed: in
         method="exact over all flips of families" if whole else f"{flips:,} random flips of families, seed {seed}")
 
 
+def family_signs(differences: Sequence[float], families: Sequence[str]) -> tuple[int, int]:
+    """How many families have a summed difference above and below 0."""
+    sums = family_sums(families, differences)
+    return int(np.sum(sums > 1e-12)), int(np.sum(sums < -1e-12))
+
+
 def _exact(sums: np.ndarray) -> float:
     """All 2^m flips at once: the distribution of the flipped total, built up family by family."""
     total, reach = abs(int(sums.sum())), int(np.abs(sums).sum())

@@ -47,6 +47,11 @@ def e_value(recoveries: int, regressions: int) -> float:
     return math.exp(log_value) if log_value < 700 else math.inf
 
 
+def anytime_p(recoveries: int, regressions: int) -> float:
+    """A p-value that is valid whenever one stops: 1 over the e-value, at most 1 (Ramdas et al. 2023)."""
+    return min(1.0, 1 / e_value(recoveries, regressions))
+
+
 def look(recoveries: int, regressions: int, cases: int, planned: int, *, enough: float = ENOUGH,
          hopeless: float = HOPELESS) -> Look:
     """Judge a comparison after ``cases`` of ``planned`` cases.

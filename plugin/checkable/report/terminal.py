@@ -85,6 +85,8 @@ def _heading(seen: ResultView, medium: Medium) -> Iterator[str]:
     )
     yield from (medium.paint(line, "bold") for line in wrap(seen.title, medium.width))
     yield from flow(_facts(seen), medium.width)
+    if ended := seen.plain.get("stopping"):
+        yield from wrap(ended["text"], medium.width)
     yield ""
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 from checkable.spec.cursor import Cursor, found
 from checkable.spec.justifications import Reasons
-from checkable.spec.model import SamplingSpec, Use
+from checkable.spec.model import SamplingSpec, StoppingSpec, Use
 from checkable.spec.names import Hyphenated, Named, Sentence
 from checkable.spec.typed import Reader
 from checkable.spec.words import OneWord, Words
@@ -95,6 +95,8 @@ class Document:
         None, "published figures by what they measure, such as 'direct.correct: 138/250'")
     justifications: Annotated[Mapping[str, str], Reasons()] | None = option(
         None, "audit to the reason for what it finds, printed beside the result")
+    stopping: StoppingSpec | None = option(
+        None, "run cases in batches, and stop once every 'A beats B' of the criteria is decided or without hope")
     sampling: SamplingSpec = option(SamplingSpec(), "one decoding for all arms")
     execution: ExecutionKeys = option(ExecutionKeys(), "how programs are executed; the substrate's unless given")
     seed: int = option(0, "drives sampling seeds, random selectors and controls", minimum=0)

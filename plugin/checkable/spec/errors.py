@@ -50,7 +50,7 @@ class SpecError(Exception):
         return (str(self.path), self.line, self.column, self.message)
 
 
-class SpecErrors(Exception):
+class SpecErrors(ValueError):
     """All mistakes of one spec, in the order of the file and each only once."""
 
     def __init__(self, errors: Iterable[SpecError]) -> None:

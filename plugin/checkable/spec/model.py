@@ -83,6 +83,14 @@ class SamplingSpec:
 
 
 @dataclass(frozen=True, kw_only=True)
+class StoppingSpec:
+    """Stop before the last case once the criteria's comparisons are decided or without hope."""
+
+    families: int = option(10, "how many families (a case that stands alone is one) are run between two looks",
+                           minimum=2)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Spec:
     """One runnable experiment. ``experiment`` is the path relative to the root (POSIX).
 
@@ -92,6 +100,7 @@ class Spec:
     ``cases``: how many cases to take, spread over the families; None takes all.
     ``pool``: a recorded pool file that answers every completion instead of an engine.
     ``justifications``: audits of ``core.audits`` to the reasons for what they find.
+    ``stopping``: run in batches and stop early; None runs all cases.
     ``plain``: the merged YAML of this item, from which ``hash`` is made.
     """
 
@@ -115,6 +124,7 @@ class Spec:
     criteria: tuple[CriterionSpec, ...]
     references: tuple[ReferenceSpec, ...]
     justifications: Mapping[str, str]
+    stopping: StoppingSpec | None
     sampling: SamplingSpec
     namespace: Namespace
     limits: Limits
@@ -130,4 +140,4 @@ class Spec:
     @property
     def complete(self) -> bool:
         """Whether a run of this is evidence: judged, on all cases, and as the full tier would run it."""
-        return self.judge and self.whole and self.cases is None
+        return self.judge and self.whole and self.cases is None and self.stopping is None

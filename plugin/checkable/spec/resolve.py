@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from checkable.core.execution import Limits, Namespace
+from checkable.core.expression import beats_in
 from checkable.engine.models import ModelError, model_names
 from checkable.spec.criteria import Names
 from checkable.spec.cursor import WRONG, Cursor
@@ -285,6 +286,19 @@ def expression_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> 
     }
 
 
+def stopping_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
+    """What decides when to stop is a comparison of the criteria, so there is one."""
+    arms = (*_names(layer, "arms"), *_names(layer, "controls"))
+    names = Names(arms, _names(layer, "slices"))
+    if said["stopping"] and said["criteria"] is not WRONG:
+        quiet = Cursor(top.source, [])  # mistakes in criteria are told where they are read for the experiment
+        read = read_criteria(said["criteria"] or (), layer.get("criteria"), names, quiet.into(layer, "criteria"))
+        if not quiet.errors and not any(beats_in(criterion.expression) for criterion in read):
+            top.into(layer, "stopping").wrong("no criterion says 'A beats B', so nothing decides when to stop",
+                                              "a criterion such as 'gate beats direct'", at_key=True)
+    return {"stopping": said["stopping"]}
+
+
 STAGES = (
     Stage(("title", "description", "research_program", "claim", "sampling", "seed"), plain_fields),
     Stage(("research_program", "claim"), ledger_fields),
@@ -294,5 +308,6 @@ STAGES = (
     Stage(("arms", "controls", "slices"), check_names),
     Stage(("model", "pool", "arms"), model_fields),
     Stage(("arms", "controls", "slices", "criteria", "reference"), expression_fields),
+    Stage(("arms", "controls", "slices", "criteria", "stopping"), stopping_fields),
     Stage(("arms", "controls", "seed"), arm_fields),
 )

@@ -8,7 +8,6 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
-import platform
 
 from . import syscalls
 
@@ -26,7 +25,7 @@ _libc.syscall.restype = ctypes.c_long
 
 def architecture() -> str:
     """The machine's name, a key of ``syscalls.TABLES``. Raises OSError for one whose numbers are not known here."""
-    machine = platform.machine()
+    machine = os.uname().machine
     if machine not in syscalls.TABLES:
         raise OSError(errno.ENOSYS, f"the numbers of system calls on {machine} are not known")
     return machine

@@ -12,7 +12,10 @@ import os
 import resource
 from resource import RLIMIT_AS, RLIMIT_CPU, RLIMIT_FSIZE, RLIMIT_NPROC
 from signal import ITIMER_PROF
-from typing import Any
+
+TYPE_CHECKING = False  # typing itself would be a tenth of what each fork copies
+if TYPE_CHECKING:
+    from typing import Any
 
 _OPEN_FILES = 24
 _STACK_BYTES = 8 << 20

@@ -19,7 +19,10 @@ import struct
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Callable
 from json.encoder import encode_basestring_ascii as _quote
-from typing import Any
+
+TYPE_CHECKING = False  # typing itself would be a tenth of what each fork copies
+if TYPE_CHECKING:
+    from typing import Any
 
 __builtins__ = dict(vars(builtins))  # what follows keeps Python's own, whatever a program puts in their place
 
@@ -209,7 +212,7 @@ class _Reader:
             raise Malformed("a dictionary with something other than pairs")
         keys = self._members([key for key, _ in pairs], depth)
         values = self._all([value for _, value in pairs], depth)
-        return _distinct(dict(zip(keys, values)), keys)
+        return _distinct(dict(zip(keys, values, strict=True)), keys)
 
 
 _COMPOUNDS: dict[str, Callable[[_Reader, list[Any], int], Any]] = {
@@ -219,7 +222,7 @@ _COMPOUNDS: dict[str, Callable[[_Reader, list[Any], int], Any]] = {
 
 def _no_collisions(keys: list[Any]) -> list[Any]:
     hashes = sorted(map(hash, keys))
-    if any(a == b for a, b in zip(hashes, hashes[MAX_EQUAL_HASHES:])):
+    if any(a == b for a, b in zip(hashes, hashes[MAX_EQUAL_HASHES:], strict=False)):
         raise Malformed("keys that collide")
     return keys
 

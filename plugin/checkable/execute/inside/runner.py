@@ -15,18 +15,23 @@ from __future__ import annotations
 import builtins
 import gc
 import struct
+from collections import namedtuple
 from collections.abc import Callable
-from dataclasses import dataclass
 from marshal import loads
 from os import _exit, close, eventfd_write, pread
 from resource import setrlimit
 from signal import SIGKILL, setitimer
 from socket import CMSG_SPACE, socket
-from typing import Any, NamedTuple
 
 from . import kernel, protocol, reporting, tracing
 from .limits import bound_program
 from .records import Records, say
+
+TYPE_CHECKING = False  # typing itself would be a tenth of what each fork copies
+if TYPE_CHECKING:
+    from typing import Any
+
+    Report = Callable[[Callable[..., Any], tuple[Any, ...], dict[str, Any]], str]
 
 __builtins__ = dict(vars(builtins))  # what follows keeps Python's own, whatever a program puts in their place
 
@@ -35,32 +40,13 @@ _SET_UP_FAILED = 77
 NO_MORE = 78  # the supervisor has closed its end
 _DESCRIPTORS = {struct.calcsize(f"{n}i"): struct.Struct(f"{n}i").unpack for n in (1, 2)}
 _DESCRIPTORS_SPACE = CMSG_SPACE(8)
-Report = Callable[[Callable[..., Any], tuple[Any, ...], dict[str, Any]], str]
 
 
-@dataclass(frozen=True)
-class _Failure:
-    """What every call gets when the program could not be loaded."""
-
-    outcome: str
-    error: str
-
-
-class Own(NamedTuple):
-    """What every child of one zygote starts from.
-
-    ``signs`` is an event counter that the zygote reads: raised once when a request was taken and once when the
-    program itself is next, so that a failure before is known to be ours. ``names`` are the globals of the program.
-    ``first``: the zygote is process 1 of its namespace, with which the kernel ends the child.
-    """
-
-    control: socket
-    signs: int
-    names: dict[str, Any]
-    zygote_bytes: int
-    first: bool
-
-
+# What every child of one zygote starts from. ``signs`` is an event counter that the zygote reads: raised once when a
+# request was taken and once when the program itself is next, so that a failure before is known to be ours. ``names``
+# are the program's globals. ``first``: the zygote is process 1 of its namespace, with which the kernel ends the child.
+Own = namedtuple("Own", "control signs names zygote_bytes first")
+_Failure = namedtuple("_Failure", "outcome error")  # what every call gets when the program could not be loaded
 def run(own: Own) -> None:
     """Take the next request, run its program, and leave the process."""
     control, signs, names, zygote_bytes, first = own

@@ -12,7 +12,10 @@ import sys
 import types
 import warnings
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any
+
+TYPE_CHECKING = False  # typing itself would be a tenth of what each fork copies
+if TYPE_CHECKING:
+    from typing import Any
 
 PROGRAM_MODULE = "program"  # not __main__: a program is loaded for its function, not run as a script
 
@@ -22,13 +25,15 @@ _RISKY = frozenset({
 })
 # What the interpreter itself imports on a program's behalf, and late: when no file can be opened any more
 _IMPORTED_LATE = (
-    "__future__", "unicodedata", "_strptime", *(("_pylong",) if sys.version_info >= (3, 12) else ()),
+    "__future__", "unicodedata", *(("_pylong",) if sys.version_info >= (3, 12) else ()),
     "encodings.ascii", "encodings.latin_1", "encodings.cp1252", "encodings.utf_16", "encodings.utf_32",
     "encodings.unicode_escape", "encodings.raw_unicode_escape", "encodings.hex_codec", "encodings.base64_codec",
     "encodings.rot_13", "encodings.punycode",
 )
 # What modules of the library import when their functions are called, which is too late here as well
-_LOADED_WITH = {"collections": ("heapq",), "fractions": ("decimal",), "functools": ("types", "typing", "weakref")}
+_LOADED_WITH = {"collections": ("heapq",), "datetime": ("_strptime",), "fractions": ("decimal",),
+                "functools": ("types", "typing", "weakref"), "time": ("_strptime",)}
+_IN_ITS_NAME = {*_IMPORTED_LATE, "_strptime"}
 _RANDOM_SEED = 0
 _import = builtins.__import__
 
@@ -109,5 +114,5 @@ def _importer(modules: tuple[str, ...]) -> Callable[..., Any]:
 
 def _covered(name: str, modules: tuple[str, ...]) -> bool:
     """A listed module, a part of one, a package on the way to one, or what the interpreter imports in its name."""
-    return name in _IMPORTED_LATE or any(
+    return name in _IN_ITS_NAME or any(
         name == m or name.startswith(m + ".") or m.startswith(name + ".") for m in modules)

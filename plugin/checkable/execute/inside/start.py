@@ -25,7 +25,7 @@ def fix_addresses() -> list[str]:
         kernel.personality(kernel.personality(_READ) | _ADDR_NO_RANDOMIZE)
     except OSError as error:
         return [f"fixed addresses: {error.strerror}"]
-    os.execv(sys.executable, [*sys.orig_argv, _AGAIN])
+    return os.execv(sys.executable, [*sys.orig_argv, _AGAIN])
 
 
 def main() -> None:

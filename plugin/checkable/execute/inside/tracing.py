@@ -10,9 +10,12 @@ import builtins
 import sys
 from collections.abc import Callable
 from types import FrameType
-from typing import Any
 
 from . import protocol
+
+TYPE_CHECKING = False  # typing itself would be a tenth of what each fork copies
+if TYPE_CHECKING:
+    from typing import Any
 
 __builtins__ = dict(vars(builtins))  # what follows keeps Python's own, whatever a program puts in their place
 

@@ -12,11 +12,13 @@ import json
 import os
 import socket
 from os import fork, wait4, waitstatus_to_exitcode
-from typing import TYPE_CHECKING, Any
 
 from . import jail, limits, protocol, scope
 
+TYPE_CHECKING = False  # typing itself would be a tenth of what each fork copies
 if TYPE_CHECKING:
+    from typing import Any
+
     from .runner import Own
 
 MESSAGE_BYTES = 65_536

@@ -6,13 +6,12 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 
 from checkable.core.completion import Sampling
-from checkable.core.expression import Arithmetic, Both, Compare, Expression, Metric, Not
+from checkable.core.expression import Expression, Metric, beats_in, parts
 from checkable.core.result import Audit
 from checkable.core.scored import Comparison, ScoredArm
 from checkable.measure import estimates
 from checkable.measure.audits.facts import Learning
 from checkable.measure.audits.words import note, ok, warning
-from checkable.measure.beats import beats_in
 from checkable.measure.paired import ALPHA
 from checkable.measure.power import MOST_CASES
 
@@ -80,7 +79,7 @@ def checkpoints(learning: Learning) -> Audit:
 def commit_rate(arms: Sequence[ScoredArm], comparisons: Sequence[Comparison], criteria: Sequence[Expression]) -> Audit:
     """Arms that commit their treatment more often than what they are compared with, and no criterion says so."""
     by_name = {arm.name: arm for arm in arms}
-    spoken = {m.arm for e in criteria for m in _metrics(e) if m.name in ABOUT_COMMITTING}
+    spoken = {m.arm for e in criteria for m in parts(Metric, e) if m.name in ABOUT_COMMITTING}
     changed = [text for c in comparisons if not {c.arm, c.base} & spoken
                if (text := _other_rate(by_name[c.arm], by_name[c.base]))]
     if changed:
@@ -126,14 +125,3 @@ def _other_rate(arm: ScoredArm, base: ScoredArm) -> str | None:
     if math.isnan(change.low) or change.low <= 0 <= change.high:
         return None
     return f"{arm.name} {counts[0]}, {base.name} {counts[1]} of {len(arm.cases)}"
-
-
-def _metrics(expression: Expression) -> tuple[Metric, ...]:
-    match expression:
-        case Metric():
-            return (expression,)
-        case Not(operand=operand):
-            return _metrics(operand)
-        case Both(left=a, right=b) | Compare(left=a, right=b) | Arithmetic(left=a, right=b):
-            return (*_metrics(a), *_metrics(b))
-    return ()

@@ -1,0 +1,157 @@
+"""A long day of the sandbox: `python benchmarks/sandbox/soak.py --programs 200000`.
+
+One process (the worker) runs programs, a third of them hostile, with two zygotes. This one watches it: every few
+seconds it kills a guard, a zygote or a program at random, and now and then the worker itself, which goes on at the
+first program that has no result. Afterwards every program has a result, honest ones the right one, and nothing is left:
+no process, no mount, no file, no file in memory. The first thing that is not so ends the run with an error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests/hostile"), str(ROOT / "tests/execute")]
+
+from watching import descendants, memory_files, resident_kb, sandbox_processes  # noqa: E402
+
+ZYGOTE_EVERY, WORKER_EVERY = 3.0, 60.0  # seconds between kills, on average
+GONE_WITHIN = 20.0  # seconds for what a killed worker had started
+_HOSTILE_EVERY = 3
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--programs", type=int, default=200_000)
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="stop, and say so, after this time")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--worker", type=int, nargs=2, metavar=("FROM", "TO"), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.worker:
+        work(*options.worker)
+    else:
+        Watcher(options.programs, options.seed, options.seconds).run()
+
+
+def work(first: int, last: int) -> None:
+    """Run the programs and say of each, in order: its number and how it ended, or that it was wrong."""
+    from attack import OK, QUESTION, TIMEOUT
+    from catalogue import ATTACKS
+    from host_process import BRIEF, NAMESPACE, PATIENT
+
+    from checkable.core.execution import Program
+    from checkable.execute import Sandbox
+
+    attacks = [attack for attack in ATTACKS.values() if TIMEOUT not in attack.outcomes]
+    slow = [attack for attack in ATTACKS.values() if attack.outcomes == (TIMEOUT,)]
+
+    def program(number: int) -> tuple[Program, list[int]]:
+        if number % _HOSTILE_EVERY:
+            source, limits = f"def f(x): return [x * {number}]", PATIENT
+        else:
+            attack = slow[number // 300 % len(slow)] if number % 300 == 0 else attacks[number // 3 % len(attacks)]
+            source, limits = attack.source, BRIEF if attack in slow else PATIENT
+        return Program(source=source, entry_point="f", namespace=NAMESPACE, limits=limits), [QUESTION]
+
+    with Sandbox(workers=2) as sandbox:
+        for number, [seen] in enumerate(sandbox.run_many(map(program, range(first, last))), first):
+            right = number % _HOSTILE_EVERY == 0 or (seen.outcome == OK and seen.value == [QUESTION * number])
+            print(number, seen.outcome.value if right else f"not right: {seen}", flush=True)
+
+
+class Watcher:
+    """Starts workers until every program has a result, and kills at random meanwhile."""
+
+    def __init__(self, programs: int, seed: int, seconds: float) -> None:
+        self._programs, self._dice, self._until = programs, random.Random(seed), time.monotonic() + seconds
+        self._next = 0
+        self._outcomes: Counter[str] = Counter()
+        self._killed: Counter[str] = Counter()
+        self._mounts, self._files = _mounts(), _files()
+
+    def run(self) -> None:
+        started = time.monotonic()
+        while self._next < self._programs and time.monotonic() < self._until:
+            self._one_worker()
+        assert _mounts() == self._mounts, "a mount is left"
+        assert _files() == self._files, _files() - self._files
+        print(f"{self._next} of {self._programs} programs in {time.monotonic() - started:.0f} s, each with its result; "
+              f"killed meanwhile: {dict(self._killed)}; ended: {dict(self._outcomes)}; nothing is left")
+
+    def _one_worker(self) -> None:
+        command = [sys.executable, __file__, "--worker", str(self._next), str(self._programs)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as worker:
+            done = threading.Event()
+            killer = threading.Thread(target=self._kill, args=(worker, done), daemon=True)
+            killer.start()
+            assert worker.stdout
+            for line in worker.stdout:
+                if line.endswith("\n"):
+                    self._hear(*line.rstrip("\n").split(" ", 1), pid=worker.pid)
+            done.set()
+            killer.join()
+
+    def _hear(self, number: str, how: str, pid: int) -> None:
+        assert int(number) == self._next, f"result {number} came where {self._next} was due"
+        assert not how.startswith("not right"), how
+        self._next += 1
+        self._outcomes[how] += 1
+        if self._next % 5_000 == 0:
+            processes = sandbox_processes(pid)
+            print(f"{self._next}: {len(processes)} sandbox processes, resident kB: worker {resident_kb(pid)}, zygotes "
+                  f"{[resident_kb(p) for p in processes]}, files in memory {memory_files(pid)}", flush=True)
+
+    def _kill(self, worker: subprocess.Popen[str], done: threading.Event) -> None:
+        """Until the worker is done or, at last, killed itself; then wait for all that it started to be gone."""
+        end = min(time.monotonic() + self._dice.expovariate(1 / WORKER_EVERY) + 5, self._until)
+        while not done.wait(self._dice.expovariate(1 / ZYGOTE_EVERY)):
+            family = descendants(worker.pid)
+            if time.monotonic() > end:
+                self._end(worker.pid, "worker")
+                break
+            if processes := sandbox_processes(worker.pid):
+                self._end(self._dice.choice(processes), "guard, zygote or program")
+        else:
+            return
+        deadline = time.monotonic() + GONE_WITHIN
+        while (left := [pid for pid in family if _is_sandbox(pid)]) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        if left:
+            print(f"left over: {left}", flush=True)
+            os._exit(1)
+
+    def _end(self, pid: int, what: str) -> None:
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            return
+        self._killed[what] += 1
+
+
+def _is_sandbox(pid: int) -> bool:
+    try:
+        return b"inside/start.py" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False
+
+
+def _mounts() -> int:
+    return len(Path("/proc/self/mountinfo").read_text().splitlines())
+
+
+def _files() -> set[str]:
+    return {f"{folder}/{name}" for folder in ("/tmp", "/dev/shm", "/var/tmp") for name in os.listdir(folder)
+            if "checkable-hostile" in name}
+
+
+if __name__ == "__main__":
+    main()
