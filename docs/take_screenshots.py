@@ -31,31 +31,31 @@ class Shot:
     name: str
     address: str
     scheme: str = "light"
-    width: int = 1180
-    height: int = 860
+    width: int = 1100
+    height: int = 700
     media: str = "screen"
     below: str = ""
 
 
 SHOTS = (
-    Shot(name="map", address="map"),
+    Shot(name="map", address="map", height=800),
     Shot(name="claims", address="claims"),
-    Shot(name="claim", address="c-executable-gate", height=1000),
+    Shot(name="claim", address="c-executable-gate", height=820),
     Shot(name="queue", address="queue"),
     Shot(name="experiments", address="experiments"),
     Shot(name="experiment", address=GATE),
     Shot(name="reach", address=GATE, below="figure:has(.reach)"),
     Shot(name="families", address=f"{GATE}?arm=gate", below=".families"),
     Shot(name="cases", address=f"{GATE}?arm=gate&show=recovered"),
-    Shot(name="case", address=f"{GATE}?case=exp0_13_3", below="h3:nth-of-type(3)", height=1000),
+    Shot(name="case", address=f"{GATE}?case=exp0_13_3", below="h3:nth-of-type(3)", height=820),
     Shot(
         name="compare",
         address="compare?" + urlencode({"a": GATE, "aa": "gate", "b": EPHEMERAL, "bb": "gate", "show": "recovered"}),
     ),
-    Shot(name="method", address="method"),
+    Shot(name="method", address="method", height=560),
     Shot(name="dark", address=GATE, scheme="dark", below="h3:has(+ figure)"),
     Shot(name="phone", address="claims", width=390, height=844),
-    Shot(name="print", address="c-executable-gate", width=794, height=1000, media="print"),
+    Shot(name="print", address="c-executable-gate", width=794, height=820, media="print"),
 )
 
 

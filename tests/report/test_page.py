@@ -19,6 +19,7 @@ from tests.report.hostile import CORPUS, poisoned
 from checkable.core.result import Stopping, to_plain
 from checkable.report import chunks
 from checkable.report.html import NotRun, write
+from checkable.report.view import FAMILY_FACTS
 
 MISSING = NotRun(experiment="specs/mbpp/live.yaml", item="full", title="Ask a served model", reason="no data here")
 
@@ -235,6 +236,17 @@ def test_experiments_of_one_name_have_addresses_of_their_own(tmp_path):
     ids = [a["id"] for _, a in Markup(text).elements if "id" in a]
     assert "e-specs-foofah-gate-yaml-full--2" in ids
     assert len(ids) == len(set(ids))
+
+
+def test_a_result_of_an_earlier_version_is_shown_without_what_it_does_not_hold(tmp_path):
+    result = to_plain(experiment(n=3))
+    result.pop("stopping", None)
+    for audit in result["audits"]:
+        audit.pop("justification", None)
+    for comparison in result["comparisons"]:
+        for name in FAMILY_FACTS:
+            comparison.pop(name, None)
+    assert "specs/foofah/gate.yaml::full" in Markup(page(tmp_path, [result])).words
 
 
 def test_a_session_without_results_says_so(tmp_path):

@@ -21,6 +21,8 @@ NOT_JUDGED, NO_CRITERIA, NOT_RUN = "not judged", "no criteria", "not run"
 STATUSES = (FAILED, UNDECIDED, NOT_RUN, NOT_JUDGED, NO_CRITERIA, PASSED)  # what asks for attention first
 
 
+LATER: Mapping[str, Any] = {"stopping": None}  # what artefacts of earlier versions do not hold
+LATER_AUDIT: Mapping[str, Any] = {"justification": ""}
 FAMILY_FACTS = ("families", "families_ahead", "families_behind", "p_families", "needed")
 
 
@@ -134,6 +136,7 @@ def view(result: ExperimentResult | Mapping[str, Any]) -> ResultView:
     if isinstance(result, ExperimentResult):
         result = {field: getattr(result, field) for field in result.__dataclass_fields__ if field != "cases"}
     plain = clean_all(to_plain({key: value for key, value in result.items() if key != "cases"}))
+    plain = LATER | plain
     versus = tuple(versus_view(c) for c in plain["comparisons"])
     criteria = tuple(_criterion(c) for c in plain["criteria"])
     return ResultView(
@@ -146,7 +149,7 @@ def view(result: ExperimentResult | Mapping[str, Any]) -> ResultView:
         versus=versus,
         criteria=criteria,
         references=tuple(_reference(r) for r in plain["references"]),
-        audits=tuple(plain["audits"]),
+        audits=tuple(LATER_AUDIT | audit for audit in plain["audits"]),
         populations=plain["populations"],
         slices=plain["slices"],
         provenance=plain["provenance"],
