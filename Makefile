@@ -29,6 +29,11 @@ install: .venv/.installed  ## set up .venv from the locked versions
 test: install  ## set up and pass the tests
 	$(PYTEST) tests -n 2 --maxschedchunk 2 -q
 
+.PHONY: hostile
+hostile: install  ## attack the sandbox at every level and as every user, and fuzz it (a quarter of an hour)
+	CHECKABLE_HOSTILE=all $(PYTEST) tests/hostile -n 2 -q
+	$(BIN)/python benchmarks/sandbox/fuzz.py
+
 .PHONY: bench
 bench: install  ## set up and run the main job: recorded completions in seconds, then the embedded model live
 	$(PYTEST) specs/foofah/generated/gate.yaml --reports reports

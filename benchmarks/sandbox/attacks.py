@@ -41,6 +41,7 @@ def main() -> None:
     parser.add_argument("--only", default="", help="attacks whose name contains this")
     options = parser.parse_args()
     graders.set_up()
+    _calibrate()
     host = Host((), os.geteuid())
     print(f"ours: isolation level {host.isolation['level']}")
     rows = {name: _verdicts(attack, host) for name, attack in ATTACKS.items() if options.only in name}
@@ -49,6 +50,16 @@ def main() -> None:
     print(page)
     if options.write:
         options.write.write_text(page)
+
+
+def _calibrate() -> None:
+    """A grader that is deceived by nobody may just be broken: each must pass what is right and fail what is wrong."""
+    for name in NAMES:
+        grader = graders.Grader(name, jailed=True)
+        for value, passed in ((ANSWER, True), ("wrong", False)):
+            verdict = grader.grade(f"def f(x): return {value!r}", QUESTION, ANSWER)
+            assert verdict["passed"] is passed and "itself ended" not in verdict["said"], (name, verdict)
+        grader.kill()
 
 
 def _verdicts(attack: Attack, host: Host) -> dict[str, str]:
@@ -76,7 +87,7 @@ def _page(rows: dict[str, dict[str, str]]) -> str:
     skipped = sum(attack.unguarded for attack in ATTACKS.values())
     columns = ("checkable", *NAMES)
     lines = [HEADER.format(skipped=skipped, all=len(ATTACKS), seconds=MOST_SECONDS),
-             f"| what they are after | programs | {' | '.join(f'{c} deceived, ended' for c in columns)} |",
+             f"| what they are after | programs | {' | '.join(f'{c}: deceived, ended, of' for c in columns)} |",
              "| --- | --- | --- | --- | --- |"]
     for kind in BY_KIND:
         of_kind = [row for name, row in rows.items() if name.startswith(f"{kind}: ")]
@@ -91,7 +102,7 @@ def _page(rows: dict[str, dict[str, str]]) -> str:
 
 def _counted(verdicts: list[str]) -> str:
     given = [verdict for verdict in verdicts if verdict != "not given"]
-    return f"{given.count(DECEIVED)}, {given.count('ended')} of {len(given)}"
+    return f"{given.count(DECEIVED)}, {given.count('ended')}, {len(given)}"
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """A long day of the sandbox: `python benchmarks/sandbox/soak.py --programs 200000`.
 
 One process (the worker) runs programs, a third of them hostile, with two zygotes. This one watches it: every few
-seconds it kills a guard, a zygote or a program at random, and now and then the worker itself, which goes on at the
+seconds it kills a guard or a zygote at random, and now and then the worker itself, which goes on at the
 first program that has no result. Afterwards every program has a result, honest ones the right one, and nothing is left:
 no process, no mount, no file, no file in memory. The first thing that is not so ends the run with an error.
 """
@@ -118,8 +118,8 @@ class Watcher:
             if time.monotonic() > end:
                 self._end(worker.pid, "worker")
                 break
-            if processes := sandbox_processes(worker.pid):
-                self._end(self._dice.choice(processes), "guard, zygote or program")
+            if parents := [pid for pid in sandbox_processes(worker.pid) if descendants(pid)]:
+                self._end(self._dice.choice(parents), "guard or zygote")
         else:
             return
         deadline = time.monotonic() + GONE_WITHIN

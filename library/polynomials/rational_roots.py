@@ -37,7 +37,7 @@ REFUSED = [([],), ([0, 0],)]
 
 
 def inputs(random):
-    for _ in range(100):
+    for _ in range(40):
         roots = [(random.randint(1, 3), random.randint(-5, 5)) for _ in range(random.randint(0, 3))]
         polynomial = [random.choice([1, 2, -1])]
         factors = [list(r) for r in roots] + ([[1, 0, 1]] if random.random() < 0.4 else [])

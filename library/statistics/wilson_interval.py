@@ -15,7 +15,8 @@ def wilson_interval(successes: int, trials: int, confidence: float) -> tuple[flo
     share, square = successes / trials, z * z / trials
     centre = share + square / 2
     reach = z * sqrt(share * (1 - share) / trials + square / (4 * trials))
-    return max(0.0, (centre - reach) / (1 + square)), min(1.0, (centre + reach) / (1 + square))
+    low, high = (centre - reach) / (1 + square), (centre + reach) / (1 + square)
+    return 0.0 if successes == 0 else low, 1.0 if successes == trials else high
 
 
 EXAMPLES = [

@@ -85,12 +85,16 @@ def words(kind: Kind) -> dict[str, Word]:
 
 
 def option(default: Any, help: str, *, minimum: float | None = None, maximum: float | None = None,
-           choices: tuple[str, ...] = ()) -> Any:
-    """A dataclass field that documents itself: ``help`` is one sentence, the rest bounds it."""
-    metadata = {"help": help, "minimum": minimum, "maximum": maximum, "choices": choices}
+           choices: tuple[str, ...] = (), file: str | None = None) -> Any:
+    """A dataclass field that documents itself: ``help`` is one sentence, the rest bounds it.
+
+    ``file`` says that the text names a file of the substrate: its stem, among those that match
+    this pattern in the substrate's folder.
+    """
+    metadata = {"help": help, "minimum": minimum, "maximum": maximum, "choices": choices, "file": file}
     return field(default=default, metadata=metadata)
 
 
-def required(help: str, *, minimum: float | None = None, choices: tuple[str, ...] = ()) -> Any:
+def required(help: str, *, minimum: float | None = None, choices: tuple[str, ...] = (), file: str | None = None) -> Any:
     """Like ``option``, without a default."""
-    return field(metadata={"help": help, "minimum": minimum, "maximum": None, "choices": choices})
+    return field(metadata={"help": help, "minimum": minimum, "maximum": None, "choices": choices, "file": file})

@@ -24,6 +24,8 @@ from checkable.core.case import Case, Example, Json
 from checkable.core.execution import Limits, Namespace
 from checkable.substrate.contract import CaseSet, Substrate
 
+ATTRIBUTES = ("examples", "rows", "columns")  # of cases of every split
+
 
 class FoofahSubstrate(Substrate):
     name: ClassVar[str] = "foofah"
@@ -33,6 +35,9 @@ class FoofahSubstrate(Substrate):
     namespaces: ClassVar[Mapping[str, Namespace]] = NAMESPACES
     limits: ClassVar[Limits] = Limits()
     folder: ClassVar[Path] = Path(__file__).parent
+
+    def attributes(self, options: FoofahOptions) -> frozenset[str]:
+        return frozenset(ATTRIBUTES if options.split == "published" else (*ATTRIBUTES, "difficulty"))
 
     def cases(self, options: FoofahOptions, data: Path | None) -> CaseSet:
         if options.split == "published":

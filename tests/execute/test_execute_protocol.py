@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import functools
+import inspect
 import json
 import math
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -120,3 +123,20 @@ class Number(int):
 def test_subclasses_and_strangers_are_not_plain(value):
     with pytest.raises(protocol.NotPlain):
         protocol.encode(value)
+
+
+def test_a_caller_deep_in_the_stack_gets_a_value_or_malformed():
+    nested = protocol.encode(functools.reduce(lambda value, _: (value,), range(protocol.MAX_DEPTH - 1), 1))
+
+    def descend(frames: int) -> bool:
+        if frames:
+            return descend(frames - 1)
+        try:
+            return bool(protocol.decode(nested))
+        except protocol.Malformed:
+            return False
+
+    room = sys.getrecursionlimit() - len(inspect.stack())
+    assert descend(0)
+    for left in (100, 350):  # too little to parse it, and too little to read what was parsed
+        assert not descend(room - left)

@@ -43,6 +43,12 @@ def test_the_first_250_cases_never_change(foofah):
     assert foofah.cases(FoofahOptions(), None).version == FROZEN
 
 
+def test_cases_have_the_attributes_that_the_substrate_declares(foofah):
+    options = FoofahOptions(count=10)
+    for case in foofah.cases(options, None).cases:
+        assert case.attributes.keys() == foofah.attributes(options)
+
+
 def test_cases_do_not_depend_on_the_hash_seed():
     script = (
         "from substrates.foofah.substrate import substrate as s;"

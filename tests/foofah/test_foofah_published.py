@@ -183,3 +183,9 @@ def test_one_changed_file_among_the_published_ones_is_noticed(foofah, mirror):
 def test_an_option_that_would_do_nothing_is_refused(wrong, message):
     with pytest.raises(ValueError, match=message):
         FoofahOptions(**wrong)
+
+
+def test_published_cases_have_the_attributes_that_the_substrate_declares(foofah, data):
+    options = FoofahOptions(split="published")
+    for case in foofah.cases(options, data).cases:
+        assert case.attributes.keys() == foofah.attributes(options)

@@ -17,10 +17,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from checkable.ledger import runs
 from checkable.pool.store import Pool
 from tests.plugin.conftest import RIGHT, SPEC, spec
 
-KILLS = 4
+KILLS = int(os.environ.get("CHECKABLE_KILLS", "4"))  # 20 in `make benchmarks`
 DELAY = 0.2  # seconds per completion: long enough to be interrupted in
 
 
@@ -79,7 +80,8 @@ def engine():
 @pytest.fixture
 def live(workspace):
     text = SPEC.replace("pool: pool.jsonl.gz\n", "model: embedded\n").replace("count: 12", "count: 100")
-    spec(workspace, "transpose", text.replace("gate.correct: 10/12", "gate.correct: 100/100"))
+    workspace.transpose = text.replace("gate.correct: 10/12", "gate.correct: 100/100")
+    spec(workspace, "transpose", workspace.transpose)
     return workspace
 
 
@@ -102,23 +104,61 @@ def stored(workspace):
         return len(pool)
 
 
+def moments(seed):
+    """When runs are killed: while they start, or once some more completions have been asked for."""
+    chance = random.Random(seed)
+    for _ in range(KILLS):
+        yield (chance.uniform(0, 1), 0) if chance.random() < 0.25 else (0, chance.randint(1, 12))
+
+
+def kill(process):
+    """Whether the process and all of its children were still there to be killed."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return False
+    finally:
+        process.communicate()
+    return True
+
+
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_a_killed_run_resumes_without_a_lost_or_repeated_completion(live, engine, workers):
-    chance = random.Random(workers)
-    for _ in range(KILLS):
+    cases = 25 * KILLS
+    spec(live, "transpose", live.transpose.replace("100", str(cases)))
+    for seconds, requests in moments(workers):
         before = sum(engine.asked.values())
         process = start(live, engine, "-n", workers)
-        wait_for_requests(engine, process, before + chance.randint(1, 25))
+        time.sleep(seconds)
+        wait_for_requests(engine, process, before + requests)
         kept = stored(live)
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+        assert kill(process)
         assert stored(live) >= kept
-    out, _ = start(live, engine, "-n", workers).communicate(timeout=120)
+    out, _ = start(live, engine, "-n", workers).communicate(timeout=600)
     assert "1 passed" in out, out
-    assert stored(live) == len(engine.asked) == 200  # a direct answer and a program for each of 100 cases
+    assert stored(live) == len(engine.asked) == 2 * cases  # a direct answer and a program for each case
     # Only what was on its way when a run was killed may have been asked for again.
     repeated = sum(count - 1 for count in engine.asked.values())
     assert repeated <= KILLS * 16
+    print(f"-n {workers}: {KILLS} kills, {2 * cases} completions, none lost, {repeated} asked for again")
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_a_run_killed_after_its_last_completion_asks_nothing_again_and_its_ledger_reads(live, engine, workers):
+    assert "1 passed" in start(live, engine, "-n", workers).communicate(timeout=120)[0]
+    asked, chance = sum(engine.asked.values()), random.Random(workers)
+    killed = 0
+    for _ in range(KILLS):
+        process = start(live, engine, "-n", workers)
+        time.sleep(chance.uniform(0.5, 4))
+        killed += kill(process)
+    assert "1 passed" in start(live, engine, "-n", workers).communicate(timeout=120)[0]
+    assert sum(engine.asked.values()) == asked
+    ledger = runs.scan(live.path / "reports" / "ledger" / "runs.jsonl")
+    assert {record["verdict"] for record in ledger.records} == {"not judged"}  # the command line named the model
+    assert 2 <= len(ledger.records) <= 2 + KILLS
+    print(f"-n {workers}: {killed} of {KILLS} kills before the end, {len(ledger.records)} records, "
+          f"{len(ledger.damaged)} half lines")
 
 
 def test_a_finished_run_asks_nothing_again(live, engine):

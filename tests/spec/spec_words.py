@@ -41,6 +41,7 @@ class Ledgers(Substrate):
     limits = Limits(cpu_seconds=3.0)
     folder = Path(__file__).parent
 
+    def attributes(self, options): return frozenset(("entries", "currency"))
     def cases(self, options, data): raise NotImplementedError
     def read_answer(self, text): raise NotImplementedError
     def read_program(self, text): raise NotImplementedError
@@ -64,6 +65,8 @@ class ProgramOptions:
     repairs: int = option(0, "how many repairs", minimum=0, maximum=9)
     temperature: float = option(0.0, "decoding", minimum=0, maximum=2)
     prompt: str | None = option(None, "the user's part of the prompt")
+    template: str = option("program", "the prompt", file="prompts/*.md")
+    others: tuple[str, ...] = option((), "more prompts", file="prompts/*.md")
     eager: bool = option(False, "whether to start at once")
 
 
@@ -134,6 +137,9 @@ def make_workspace(root: Path) -> Path:
     folder = root / "substrates" / "ledgers"
     folder.mkdir(parents=True)
     (folder / "substrate.py").write_text(SUBSTRATE)
+    (folder / "prompts").mkdir()
+    for template in ("direct", "program", "row-by-row"):
+        (folder / "prompts" / f"{template}.md").write_text("## user\nBalance it.\n")
     (root / "pools").mkdir()
     (root / "pools" / "small.jsonl.gz").write_bytes(b"")
     return root

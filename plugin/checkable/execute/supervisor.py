@@ -92,7 +92,7 @@ class Zygote:
                 reply, overdue = self._await(request.limits.wall_seconds)
             except OSError as error:
                 raise ZygoteLost(f"the zygote cannot be reached: {error}") from error
-            result = os.pread(answer, request.result_bytes, 0)
+            result = os.pread(answer, min(os.fstat(answer).st_size, request.result_bytes), 0)
         return Ended(*reply, overdue, result)
 
     def _send(self, content: bytes, answer: int) -> None:

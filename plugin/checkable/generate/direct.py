@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from checkable.core.candidate import Candidate
 from checkable.core.case import Case
-from checkable.generate.tools import SamplingOptions, Tools, ask, candidate, unanswered
+from checkable.generate.tools import TEMPLATES, SamplingOptions, Tools, ask, candidate, unanswered
 from checkable.substrate.contract import Unreadable
 from checkable.vocabulary import option, word
 
@@ -14,7 +14,7 @@ from checkable.vocabulary import option, word
 @dataclass(frozen=True, kw_only=True)
 class DirectOptions(SamplingOptions):
     prompt: str | None = option(None, "the user part of the prompt, instead of the substrate's template")
-    template: str = option("direct", "which of the substrate's prompt templates to use")
+    template: str = option("direct", "which of the substrate's prompt templates to use", file=TEMPLATES)
     channel: str = option("direct", "the name of this channel in tables and reports")
 
 

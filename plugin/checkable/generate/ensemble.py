@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from checkable.core.candidate import Candidate
 from checkable.core.case import Case
 from checkable.generate.program import ProgramOptions, repair_loop
-from checkable.generate.tools import SamplingOptions, Tools
+from checkable.generate.tools import TEMPLATES, SamplingOptions, Tools
 from checkable.vocabulary import option, required, word
 
 
 @dataclass(frozen=True, kw_only=True)
 class EnsembleOptions(SamplingOptions):
-    prompts: tuple[str, ...] = required("names of the substrate's program templates, tried in this order")
+    prompts: tuple[str, ...] = required(
+        "names of the substrate's program templates, tried in this order", file=TEMPLATES)
     repairs: int = option(0, "how often each may ask for a repair after a visible failure", minimum=0, maximum=64)
-    repair_template: str = option("repair", "the template of the repair prompt")
+    repair_template: str = option("repair", "the template of the repair prompt", file=TEMPLATES)
 
 
 @word("generator", "ensemble", options=EnsembleOptions)

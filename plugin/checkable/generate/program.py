@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checkable.core.candidate import Candidate
 from checkable.core.case import Case, Json
 from checkable.core.completion import Prompt
-from checkable.generate.tools import SamplingOptions, Tools, ask, candidate, unanswered
+from checkable.generate.tools import TEMPLATES, SamplingOptions, Tools, ask, candidate, unanswered
 from checkable.substrate.contract import Unreadable
 from checkable.vocabulary import option, word
 
@@ -17,8 +17,8 @@ from checkable.vocabulary import option, word
 class ProgramOptions(SamplingOptions):
     repairs: int = option(0, "how often to ask for a repair after a visible failure", minimum=0, maximum=64)
     prompt: str | None = option(None, "the user part of the prompt, instead of the substrate's template")
-    template: str = option("program", "which of the substrate's prompt templates to use")
-    repair_template: str = option("repair", "the template of the repair prompt")
+    template: str = option("program", "which of the substrate's prompt templates to use", file=TEMPLATES)
+    repair_template: str = option("repair", "the template of the repair prompt", file=TEMPLATES)
     channel: str = option("program", "the name of this channel in tables and reports")
 
 

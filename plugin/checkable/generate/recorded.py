@@ -13,7 +13,7 @@ from checkable.vocabulary import option, required, word
 
 @dataclass(frozen=True, kw_only=True)
 class RecordedOptions:
-    recording: str = required("a mapping file of the substrate's recordings/, without .yaml")
+    recording: str = required("a mapping file of the substrate's recordings/, without .yaml", file="recordings/*.yaml")
     channels: tuple[str, ...] = required("which of the recording's channels, in order; the first is the fallback")
     repairs: int | None = option(None, "use at most so many of the recorded repairs", minimum=0)
     samples: int | None = option(None, "use at most so many of the recorded samples", minimum=1)

@@ -13,6 +13,8 @@ from checkable.core.completion import Completion, Prompt, Sampling
 from checkable.substrate.contract import Substrate, Unreadable
 from checkable.vocabulary import option
 
+TEMPLATES = "prompts/*.md"  # of a substrate
+
 
 @dataclass(frozen=True, kw_only=True)
 class Tools:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -53,15 +52,3 @@ def _report_likeness(algorithms: Sequence[Algorithm], chosen: Sequence[Algorithm
     outside = similarity.nearest_references(chosen, similarity.reference_solutions(data))
     print("\n".join(report.nearest("nearest reference solutions", outside, similarity.REPRODUCTION)))
     return held and all(pair.similarity < similarity.REPRODUCTION for pair in outside)
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    given = os.environ.get("CHECKABLE_DATA")
-    parser.add_argument("--library", type=Path, default=Path("library"), metavar="FOLDER",
-                        help="where the topics are (default: library)")
-    parser.add_argument("--only", default="", metavar="TEXT",
-                        help="verify those whose path has it, and leave the index alone")
-    parser.add_argument("--data", type=Path, default=Path(given) if given else None, metavar="FOLDER",
-                        help="mbpp.jsonl, sanitized-mbpp.json and HumanEval.jsonl.gz (default: CHECKABLE_DATA)")
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="executed at the same time")

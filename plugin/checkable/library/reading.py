@@ -10,9 +10,10 @@ import ast
 from pathlib import Path
 
 from checkable.core.case import Json
-from checkable.library import imports
 from checkable.library.docstring import Sections, sections
 from checkable.library.entry import Algorithm, LibraryError
+from checkable.library.imports import complaints as import_complaints
+from checkable.library.imports import needed as needed_imports
 
 _LEAST_EXAMPLES = 3
 _VERIFYING = ("EXAMPLES", "REFUSED", "inputs", "oracle")
@@ -73,7 +74,7 @@ class _Reader:
         return LibraryError(f"{self._path}:{getattr(node, 'lineno', 1)}: {complaint}")
 
     def _check_imports(self) -> None:
-        for node, complaint in imports.complaints(self._tree):
+        for node, complaint in import_complaints(self._tree):
             raise self._fail(node, complaint)
 
     def _parts(self) -> tuple[list[ast.stmt], list[ast.stmt]]:
@@ -142,7 +143,7 @@ class _Reader:
         last = above[-1].end_lineno or 0
         while first > 1 and lines[first - 2].startswith("#"):  # a comment above a definition belongs to it
             first -= 1
-        needed = imports.needed(self._tree, above)
+        needed = needed_imports(self._tree, above)
         head = "\n".join(needed) + ("\n\n\n" if needed else "")
         return head + "\n".join(lines[first - 1:last]) + "\n"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import warnings
 from collections import Counter
 from collections.abc import Iterator
 
@@ -19,7 +20,8 @@ Token = tuple[str, str]
 
 def pieces(source: str) -> frozenset[tuple]:
     """The bag as a set: a piece that occurs n times is in it with each count from 1 to n. Raises SyntaxError."""
-    tree = ast.parse(source)
+    with warnings.catch_warnings(action="ignore"):  # of escapes in old reference solutions
+        tree = ast.parse(source)
     free = set(vars(builtins)) | {
         (a.asname or a.name).partition(".")[0]
         for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom) for a in node.names}

@@ -15,14 +15,14 @@ from pathlib import Path
 from checkable.core.candidate import Observation, Outcome
 from checkable.core.execution import Limits, Namespace, Program
 from checkable.execute import Sandbox, SandboxUnavailable
-from checkable.library import trial
 from checkable.library.entry import MODULES, Algorithm
+from checkable.library.trial import same
 
 LIMITS = Limits(cpu_seconds=2.0, wall_seconds=20.0, memory_mb=512)  # for the examples, and again for the trials
 LEAST_TRIALS = 8
-SEED = 0
+SEEDS = (0, 1, 2)  # of the inputs that are made up
 _HASH_SEEDS = (0, 1)
-_TRIAL = Path(trial.__file__).read_text(encoding="utf-8")
+_TRIAL = Path(__file__).with_name("trial.py").read_text(encoding="utf-8")
 _NAMESPACES = tuple(Namespace(name=f"library-{seed}", modules=MODULES, hash_seed=seed) for seed in _HASH_SEEDS)
 
 
@@ -48,13 +48,20 @@ def verify(algorithms: Sequence[Algorithm], sandbox: Sandbox, *, workers: int = 
 
 
 def _verify(algorithm: Algorithm, sandbox: Sandbox) -> Verdict:
-    seen = [observations for namespace in _NAMESPACES
-            for observations in [_run(sandbox, _calls(algorithm, namespace), _arguments(algorithm))]]
-    complaints = [c for observations in seen for c in _judge_examples(algorithm, observations)]
-    trials, complaint, seconds = _try(algorithm, sandbox)
-    spent = seconds + sum(o.cpu_seconds for observations in seen for o in observations)
+    """Examples first, and made-up inputs where they hold: what fails once is not run again."""
+    complaints: list[str] = []
+    trials, spent = 0, 0.0
+    for namespace in _NAMESPACES:
+        if not complaints:
+            observations = _run(sandbox, _calls(algorithm, namespace), _arguments(algorithm))
+            spent += sum(o.cpu_seconds for o in observations)
+            complaints += _judge_examples(algorithm, observations)
+    if not complaints:
+        trials, complaint, seconds = _try(algorithm, sandbox)
+        spent += seconds
+        complaints += [complaint] if complaint else []
     return Verdict(algorithm=algorithm, examples=len(algorithm.examples) + len(algorithm.refused), trials=trials,
-                   cpu_seconds=spent, complaints=tuple(dict.fromkeys([*complaints, *filter(None, [complaint])])))
+                   cpu_seconds=spent, complaints=tuple(complaints))
 
 
 def _calls(algorithm: Algorithm, namespace: Namespace) -> Program:
@@ -71,7 +78,7 @@ def _judge_examples(algorithm: Algorithm, observations: Sequence[Observation]) -
     for (arguments, expected), seen in zip(algorithm.examples, observations[:count], strict=True):
         if not seen.ok:
             yield f"example {_call(algorithm, arguments)} ended as {seen.outcome.value}: {seen.error}"
-        elif not trial.same(seen.value, expected):
+        elif not same(seen.value, expected):
             yield f"example {_call(algorithm, arguments)} is {seen.value!r:.200}, not {expected!r:.200}"
     for arguments, seen in zip(algorithm.refused, observations[count:], strict=True):
         if seen.outcome is not Outcome.EXCEPTION or not seen.error.startswith("ValueError"):
@@ -80,18 +87,26 @@ def _judge_examples(algorithm: Algorithm, observations: Sequence[Observation]) -
 
 
 def _try(algorithm: Algorithm, sandbox: Sandbox) -> tuple[int, str, float]:
+    """How many made-up inputs were tried, the first complaint ("" for none), and CPU seconds."""
     program = Program(source=f"{algorithm.text}\n\n{_TRIAL}", entry_point="checkable_trial",
                       namespace=_NAMESPACES[0], limits=LIMITS)
-    request = (algorithm.name, algorithm.has_oracle, algorithm.properties, SEED)
-    [seen] = _run(sandbox, program, [request])
+    requests = [(algorithm.name, algorithm.has_oracle, algorithm.properties, seed) for seed in SEEDS]
+    observations = _run(sandbox, program, requests)
+    told = [_told(seen) for seen in observations]
+    complaint = next((said for _, said in told if said), "")
+    return sum(tried for tried, _ in told), complaint, sum(o.cpu_seconds for o in observations)
+
+
+def _told(seen: Observation) -> tuple[int, str]:
+    """One seed's count of inputs and complaint."""
     if not seen.ok:
-        return 0, f"trials ended as {seen.outcome.value}: {seen.error}", seen.cpu_seconds
+        return 0, f"trials ended as {seen.outcome.value}: {seen.error}"
     match seen.value:
         case (int(tried), str(complaint)):
             if not complaint and tried < LEAST_TRIALS:
                 complaint = f"inputs() made {tried} inputs, at least {LEAST_TRIALS} were expected"
-            return tried, complaint, seen.cpu_seconds
-    return 0, f"trials returned {seen.value!r:.200}: the file overwrites what judges it", seen.cpu_seconds
+            return tried, complaint
+    return 0, f"trials returned {seen.value!r:.200}: the file overwrites what judges it"
 
 
 def _run(sandbox: Sandbox, program: Program, inputs: Iterable) -> list[Observation]:

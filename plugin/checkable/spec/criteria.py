@@ -48,10 +48,11 @@ _MEANINGS = {"truth": "something true or false", "number": "a number", "text": "
 
 
 class Names(NamedTuple):
-    """What an expression may speak about: arms and controls alike, and slices."""
+    """What an expression may speak about: arms and controls alike, slices, and facts of a case."""
 
     arms: tuple[str, ...]
     slices: tuple[str, ...] = ()
+    facts: tuple[str, ...] | None = None  # what there is behind ``case.``; None where only the cases know
 
 
 @lru_cache(maxsize=4096)
@@ -210,7 +211,10 @@ class _Parser:
             raise Mistake(case.offset, f"'case' is for slices, not for a {self.language}", "arms, metrics and numbers")
         if not self.accept("."):
             raise Mistake(self.token.offset, "'case' needs a fact behind it", "for instance case.family")
-        return CaseFact(self.name("a fact of the case, such as family").text)
+        fact = self.name("a fact of the case, such as family")
+        if self.names.facts is not None and fact.text not in self.names.facts:
+            self.unknown(fact, "fact of a case here", self.names.facts)
+        return CaseFact(fact.text)
 
     def metric(self, arm: Token) -> Expression:
         if not self.accept("."):
@@ -288,6 +292,8 @@ class _Parser:
             if name.text in self.names.slices:
                 message = f"{name.text!r} is a slice, which says nothing alone"
                 raise Mistake(name.offset, message, f"an arm's metric with the slice, like ARM.accuracy({name.text})")
+            if name.text in self.words and self.token.text == "(":
+                raise Mistake(name.offset, f"{name.text!r} stands behind an arm and a dot", f"ARM.{name.text}")
             self.unknown(name, "arm or control", self.names.arms)
         following = self.token
         example = f"{name.text}.{'correct' if self.language == 'slice' else 'accuracy'}"

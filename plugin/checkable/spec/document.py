@@ -15,9 +15,9 @@ from checkable.spec.cursor import Cursor, found
 from checkable.spec.justifications import Reasons
 from checkable.spec.model import SamplingSpec, StoppingSpec, Use
 from checkable.spec.names import Hyphenated, Named, Sentence
-from checkable.spec.typed import Reader
+from checkable.spec.typed import Reader, entries
 from checkable.spec.words import OneWord, Words
-from checkable.vocabulary import option, required
+from checkable.vocabulary import option, required, words
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,13 @@ class ArmKeys:
         None, "what commits a candidate: a word, or a chain that narrows step by step; 'only' unless given")
     evidence: Annotated[tuple[Use, ...], Words("evidence")] = option(
         (), "what is learned about candidates before selecting: a word or a list")
+
+    @staticmethod
+    def elsewhere(key: str) -> str:
+        for name, word in words("generator").items():
+            if key in entries(word.options):
+                return f"an option stands inside its generator: {{{name}: {{{key}: …}}}}"
+        return ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,3 +108,11 @@ class Document:
     execution: ExecutionKeys = option(ExecutionKeys(), "how programs are executed; the substrate's unless given")
     seed: int = option(0, "drives sampling seeds, random selectors and controls", minimum=0)
     cases: int | Literal["all"] = option("all", "how many cases, spread evenly over the families, or 'all'", minimum=1)
+
+    @staticmethod
+    def elsewhere(key: str) -> str:
+        if key in entries(SamplingSpec):
+            return f"{key!r} belongs under 'sampling'"
+        if key in entries(ExecutionKeys):
+            return f"{key!r} belongs under 'execution'"
+        return f"{key!r} belongs to an arm, under 'arms'" if key in entries(ArmKeys) else ""

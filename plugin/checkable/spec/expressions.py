@@ -28,9 +28,8 @@ class Figure(NamedTuple):
     total: int | None = None
 
 
-def read_slices(slices: Mapping[str, str], raw: Any, arms: tuple[str, ...], at: Cursor) -> dict[str, Expression]:
-    """The expression of every slice that can be parsed. Arms are those of the experiment and its controls."""
-    names = Names(arms)
+def read_slices(slices: Mapping[str, str], raw: Any, names: Names, at: Cursor) -> dict[str, Expression]:
+    """The expression of every slice that can be parsed."""
     parsed = {name: _expression(text, names, "slice", at, raw, name) for name, text in slices.items()}
     return {name: expression for name, expression in parsed.items() if expression is not WRONG}
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,6 +30,7 @@ from checkable.spec.yaml_lines import LinedDict, parse_yaml, read_text
 SUFFIXES = (".yaml", ".yml")
 FOLDER = "specs"
 _CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=True, check_circular=False, separators=(",", ":"))
+Inheritance = Callable[[Path, Path], LinedDict]  # a folder and the workspace to the defaults of the folder
 _NOT_HASHED = ("title", "description", "justifications")  # what is said about an experiment leaves it what it was
 
 
@@ -94,9 +95,9 @@ def load_items(path: Path, *, root: Path, tier: Tier, model: str | None = None) 
     return specs(read(path, root), tier=tier, model=model)
 
 
-def read(path: Path, root: Path) -> Written:
+def read(path: Path, root: Path, defaults: Inheritance = inherited) -> Written:
     """A spec file's text and what it inherits. Raises SpecErrors where either cannot be read."""
-    return Written(path, root, read_text(path), inherited(path.parent, root))
+    return Written(path, root, read_text(path), defaults(path.parent, root))
 
 
 def outlines(written: Written, *, tier: Tier, model: str | None = None) -> list[Outline]:

@@ -55,9 +55,9 @@ class Named:
         read_all = typed.reader(Mapping[str, self.inner])  # type: ignore[name-defined]  # an annotation made here
 
         def read(value: Any, at: Cursor) -> Any:
-            result = read_all(value, at)
             if not isinstance(value, dict):
-                return result
+                return at.wrong(f"{found(value)} stands here", f"a mapping: the name of each {self.what} and what it is")
+            result = read_all(value, at)
             sound = [name for name in value if _is_proper(name) or _check_name(name, at.into(value, name))]
             if result is not WRONG and len(result) < self.least:
                 return at.wrong(f"no {self.what} stands here", f"at least one {self.what}", at_key=True)

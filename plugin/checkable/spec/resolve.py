@@ -21,17 +21,19 @@ from checkable.spec.cursor import WRONG, Cursor
 from checkable.spec.document import ArmKeys, Document, ExecutionKeys
 from checkable.spec.errors import nearest, one_of
 from checkable.spec.expressions import read_criteria, read_references, read_slices
+from checkable.spec.files import check_files
 from checkable.spec.layers import without
 from checkable.spec.ledger_names import ledger_fields
 from checkable.spec.model import ArmSpec, ControlSpec, Use
 from checkable.spec.typed import entries, is_required, key_of, read_record
-from checkable.spec.yaml_lines import LinedDict, line_of
+from checkable.spec.yaml_lines import LinedDict, LinedList, line_of
 from checkable.substrate import registry
 from checkable.substrate.contract import Substrate
 from checkable.vocabulary import words
 
 _DEFAULTS: dict[str, Any] = {key_of(f): f.default for f in dataclasses.fields(Document) if not is_required(f)}
 _LIMITS = tuple(f.name for f in dataclasses.fields(Limits))
+_VARIED = ("model", "pool", "seed", "cases")  # single values that people would like to vary
 _NEEDED = "title, substrate and arms in every spec"
 Said = Mapping[str, Any]  # keys of ``Document`` as read, WRONG where they could not be
 
@@ -67,29 +69,42 @@ class Resolver:
     def _part(self, stage: Stage, layer: LinedDict) -> dict[str, Any] | None:
         """A stage's fields; made once for all items that share what the stage depends on."""
         key = (stage.fields, *map(id, map(layer.get, stage.keys)))
-        if key not in self._done:
+        done = self._done.get(key, self)
+        if done is self:  # which stands for nothing yet, since None stands for a mistake
             before = len(self.top.errors)
             said = {key: self._read(key, layer) for key in stage.keys}
             fields = stage.fields(said, layer, self.top, self.root)
             wrong = len(self.top.errors) > before or WRONG in said.values()
-            self._done[key] = None if wrong else fields
-        return self._done[key]
+            done = self._done[key] = None if wrong else fields
+        return done
 
     def _read(self, key: str, layer: LinedDict) -> Any:
         raw = layer.get(key)
-        if (key, id(raw)) not in self._said:
-            self._said[key, id(raw)] = self._read_anew(key, raw, layer)
-        return self._said[key, id(raw)]
+        if raw is None and key in _DEFAULTS:
+            return _DEFAULTS[key]
+        place = (key, id(raw))
+        said = self._said.get(place, self)
+        if said is self:
+            said = self._said[place] = self._read_anew(key, raw, layer)
+        return said
 
     def _read_anew(self, key: str, raw: Any, layer: LinedDict) -> Any:
-        if raw is not None:
-            return entries(Document)[key].read(raw, self.top.into(layer, key))
-        return _DEFAULTS[key] if key in _DEFAULTS else self.top.wrong(f"{key!r} is missing", _NEEDED)
+        if raw is None:
+            return self.top.wrong(f"{key!r} is missing", _NEEDED)
+        at = self.top.into(layer, key)
+        if key in _VARIED and isinstance(raw, LinedList):
+            return at.wrong("a list stands here", "one value", f"several belong under 'matrix': {{{key}: [{_some(raw)}]}}")
+        return entries(Document)[key].read(raw, at)
+
+
+def _some(values: LinedList) -> str:
+    return ", ".join(str(value) for value in values[:3]) + (", …" if len(values) > 3 else "")
 
 
 def _unknown(key: str, at: Cursor) -> None:
     valid = (*entries(Document), "matrix", "tiers")
-    at.wrong(f"unknown key {key!r}", f"the keys {', '.join(valid)}", nearest(key, valid), at_key=True)
+    hint = Document.elsewhere(key) or nearest(key, valid)
+    at.wrong(f"unknown key {key!r}", f"the keys {', '.join(valid)}", hint, at_key=True)
 
 
 @cache
@@ -277,10 +292,11 @@ def expression_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> 
     """Slices, criteria and references."""
     arms = (*_names(layer, "arms"), *_names(layer, "controls"))
     names = Names(arms, _names(layer, "slices"))
+    of_cases = Names(arms, facts=_facts(said["substrate"], layer, top, root) if said["slices"] else None)
     slices, criteria, reference = said["slices"] or {}, said["criteria"] or (), said["reference"] or {}
     return {
         "slice_texts": slices,
-        "slices": read_slices(slices, layer.get("slices"), arms, top.into(layer, "slices")),
+        "slices": read_slices(slices, layer.get("slices"), of_cases, top.into(layer, "slices")),
         "criteria": read_criteria(criteria, layer.get("criteria"), names, top.into(layer, "criteria")),
         "references": read_references(reference, layer.get("reference"), names, top.into(layer, "reference")),
     }
@@ -299,6 +315,27 @@ def stopping_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> di
     return {"stopping": said["stopping"]}
 
 
+def _facts(raw: Any, layer: LinedDict, top: Cursor, root: Path) -> tuple[str, ...] | None:
+    """What slices may say behind ``case.``; None where that cannot be known, or the substrate is wrong anyway."""
+    unheard = Cursor(top.source, [])
+    substrate = None if raw is WRONG else _substrate(raw, unheard.into(layer, "substrate"), root)
+    if substrate is None:
+        return None
+    options = read_record(substrate.options, without(raw, "name"), unheard.into(layer, "substrate"))
+    attributes = None if options is WRONG else substrate.attributes(options)
+    return None if attributes is None else ("id", "family", *sorted(attributes))
+
+
+def file_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
+    """Prompt templates and recordings that arms name are there. Adds no field."""
+    raw, arms = said["substrate"], said["arms"]
+    if raw is not WRONG and arms is not WRONG:
+        substrate = _substrate(raw, Cursor(top.source, []).into(layer, "substrate"), root)
+        if substrate is not None:
+            check_files(arms, layer["arms"], substrate.folder, top.into(layer, "arms"))
+    return {}
+
+
 STAGES = (
     Stage(("title", "description", "research_program", "claim", "sampling", "seed"), plain_fields),
     Stage(("research_program", "claim"), ledger_fields),
@@ -307,7 +344,8 @@ STAGES = (
     Stage(("substrate", "execution"), substrate_fields),
     Stage(("arms", "controls", "slices"), check_names),
     Stage(("model", "pool", "arms"), model_fields),
-    Stage(("arms", "controls", "slices", "criteria", "reference"), expression_fields),
+    Stage(("arms", "controls", "slices", "criteria", "reference", "substrate"), expression_fields),
+    Stage(("substrate", "arms"), file_fields),
     Stage(("arms", "controls", "slices", "criteria", "stopping"), stopping_fields),
     Stage(("arms", "controls", "seed"), arm_fields),
 )

@@ -89,7 +89,7 @@ def read_record(cls: type, value: Any, at: Cursor) -> Any:
     if not value and not needs(cls):
         return untouched(cls)
     before = len(at.errors)
-    fields = _read_fields(known, value, at)
+    fields = _read_fields(cls, known, value, at)
     for key in needs(cls):
         if value.get(key) is None:
             at.wrong(f"{key!r} is missing", keys_in_words(known), at_key=True)
@@ -101,12 +101,14 @@ def read_record(cls: type, value: Any, at: Cursor) -> Any:
         return at.wrong(str(error))
 
 
-def _read_fields(known: Mapping[str, Entry], value: Mapping[str, Any], at: Cursor) -> dict[str, Any]:
+def _read_fields(cls: type, known: Mapping[str, Entry], value: Mapping[str, Any], at: Cursor) -> dict[str, Any]:
+    elsewhere = getattr(cls, "elsewhere", nowhere)
     fields: dict[str, Any] = {}
     for key, given in value.items():
         entry = known.get(key)
         if entry is None:
-            at.into(value, key).wrong(f"unknown key {key!r}", keys_in_words(known), nearest(key, known), at_key=True)
+            hint = elsewhere(key) or nearest(key, known)
+            at.into(value, key).wrong(f"unknown key {key!r}", keys_in_words(known), hint, at_key=True)
         elif given is not None:
             fields[entry.field] = entry.read(given, at.into(value, key))
     return fields
@@ -122,6 +124,11 @@ def needs(cls: type) -> tuple[str, ...]:
 def untouched(cls: type) -> Any:
     """The instance of nothing but defaults: frozen, so that one serves all."""
     return cls()
+
+
+def nowhere(key: str) -> str:
+    """What ``cls.elsewhere`` may say instead: a hint at where a key belongs that is none of ``cls``."""
+    return ""
 
 
 def keys_in_words(known: Mapping[str, Entry]) -> str:
@@ -289,8 +296,8 @@ def _sequence(arguments: tuple[Any, ...], bounds: Bounds) -> Reader:
             return at.wrong(f"a list of {len(value)} stands here", f"a list of {len(readers)}")
         each = readers * len(value) if repeated else readers
         before = len(at.errors)
-        results = tuple([read_one(v, at.into(value, i)) for i, (v, read_one) in enumerate(zip(value, each, strict=True))])
-        return WRONG if len(at.errors) > before else results
+        results = [read_one(value[i], at.into(value, i)) for i, read_one in enumerate(each)]
+        return WRONG if len(at.errors) > before else tuple(results)
 
     return read
 

@@ -65,6 +65,14 @@ class Substrate(ABC):
     limits: ClassVar[Limits] = Limits()
     folder: ClassVar[Path]
 
+    def attributes(self, options: Any) -> frozenset[str] | None:
+        """What the cases that ``options`` name have as ``Case.attributes``, without making them.
+
+        With it a slice about an attribute that is not there is a mistake in the spec; without it
+        (None) that is found once there are cases.
+        """
+        return None
+
     @abstractmethod
     def cases(self, options: Any, data: Path | None) -> CaseSet:
         """The cases that ``options`` name. ``data`` is the data folder, None where there is none.

@@ -77,7 +77,7 @@ def from_tree(tree: Any) -> Any:
         return _Reader().read(tree, 0)
     except Malformed:
         raise
-    except (ValueError, TypeError, OverflowError) as error:
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:  # the last: of a caller deep in the stack
         raise Malformed(f"not a value: {error}"[:200]) from None
 
 

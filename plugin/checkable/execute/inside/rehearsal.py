@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 import os
 import socket
+import struct
 
 from . import runner, scope
 
@@ -30,7 +31,7 @@ def run() -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         result, signs = os.memfd_create("rehearsal"), os.eventfd(0)
         with ours, theirs:
-            socket.send_fds(ours, [content], [result])
+            ours.sendmsg([content], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, struct.pack("i", result))])
             os.close(result)
             os.close(runner.perform(theirs, signs, scope.make("ordinary", (), (), {}), 0, _nothing, _nothing))
 

@@ -13,7 +13,7 @@ import os
 import socket
 from os import fork, wait4, waitstatus_to_exitcode
 
-from . import jail, limits, protocol, scope
+from . import scope
 
 TYPE_CHECKING = False  # typing itself would be a tenth of what each fork copies
 if TYPE_CHECKING:
@@ -46,9 +46,11 @@ def _prepare(wanted: dict[str, Any], control: socket.socket) -> tuple[Own, dict[
     """What each child starts from, and the report on the jail."""
     preload = dict(wanted["preload"])
     scope.load(wanted["modules"], preload.values())
-    from . import rehearsal, runner  # only now, so that what every child touches lies close together
+    from . import limits, rehearsal, runner  # only now, so that what every child touches lies close together
 
     rehearsal.run()
+    from . import jail
+
     signs, zygote_bytes = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC), limits.address_space()
     report = jail.enter(control, zygote_bytes)
     names = scope.make(wanted["builtins"], wanted["withheld"], wanted["modules"], preload)
@@ -60,7 +62,7 @@ def _prepare(wanted: dict[str, Any], control: socket.socket) -> tuple[Own, dict[
 
 def _serve(own: Own) -> None:
     """Until the supervisor wants no more. Nothing of a request is ever here: every child starts from the same heap."""
-    from . import runner
+    from . import protocol, runner
 
     send, pack, signs, lost = own.control.send, protocol.REPLY.pack, own.signs, 0
     while lost < _MOST_LOST:
