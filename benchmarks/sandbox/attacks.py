@@ -44,7 +44,11 @@ def main() -> None:
     _calibrate()
     host = Host((), os.geteuid())
     print(f"ours: isolation level {host.isolation['level']}")
-    rows = {name: _verdicts(attack, host) for name, attack in ATTACKS.items() if options.only in name}
+    rows = {}
+    for name, attack in ATTACKS.items():
+        if options.only in name:
+            rows[name] = _verdicts(attack, host)
+            print(name, *rows[name].values(), sep=", ", file=sys.stderr, flush=True)
     host.close()
     page = _page(rows)
     print(page)

@@ -6,6 +6,7 @@ installed without what they depend on, and that is added by hand.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -43,7 +44,7 @@ class Grader:
         python = ENVIRONMENT / "bin/python" if name not in OTHERS else sys.executable
         self._process = subprocess.Popen(
             [*(JAIL if jailed else ()), str(python), str(HERE / "grader_process.py"), name],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, errors="replace",
             env={"PATH": os.environ["PATH"]})
 
     def grade(self, source: str, question: Any, answer: Any) -> dict[str, Any]:
@@ -58,8 +59,11 @@ class Grader:
 
     def hear(self) -> dict[str, Any]:
         assert self._process.stdout
-        line = self._process.stdout.readline()
-        return json.loads(line) if line else {"passed": False, "said": "the grader itself ended"}
+        for line in self._process.stdout:
+            with contextlib.suppress(ValueError):  # a program may have written here too
+                if isinstance(verdict := json.loads(line), dict):
+                    return verdict
+        return {"passed": False, "said": "the grader itself ended"}
 
     def kill(self) -> None:
         self._process.kill()
