@@ -56,7 +56,8 @@ class Named:
 
         def read(value: Any, at: Cursor) -> Any:
             if not isinstance(value, dict):
-                return at.wrong(f"{found(value)} stands here", f"a mapping: the name of each {self.what} and what it is")
+                expected = f"a mapping: the name of each {self.what} and what it is"
+                return at.wrong(f"{found(value)} stands here", expected)
             result = read_all(value, at)
             sound = [name for name in value if _is_proper(name) or _check_name(name, at.into(value, name))]
             if result is not WRONG and len(result) < self.least:

@@ -1,7 +1,7 @@
 """One item of a spec, merged and complete, to typed values whose names all exist.
 
 Sections that several items of a file share are read once: a layer keeps the identity of what it
-does not touch. It knows substrates by their registry and models by their names alone.
+does not touch. It knows models by their names alone.
 """
 
 from __future__ import annotations
@@ -13,29 +13,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checkable.core.execution import Limits, Namespace
 from checkable.core.expression import beats_in
 from checkable.engine.models import ModelError, model_names
 from checkable.spec.criteria import Names
 from checkable.spec.cursor import WRONG, Cursor
-from checkable.spec.document import ArmKeys, Document, ExecutionKeys
+from checkable.spec.document import ArmKeys, Document
 from checkable.spec.errors import nearest, one_of
 from checkable.spec.expressions import read_criteria, read_references, read_slices
-from checkable.spec.files import check_files
-from checkable.spec.layers import without
 from checkable.spec.ledger_names import ledger_fields
 from checkable.spec.model import ArmSpec, ControlSpec, Use
-from checkable.spec.typed import entries, is_required, key_of, read_record
+from checkable.spec.substrates import Said, facts, file_fields, substrate_fields
+from checkable.spec.typed import entries, is_required, key_of
 from checkable.spec.yaml_lines import LinedDict, LinedList, line_of
-from checkable.substrate import registry
-from checkable.substrate.contract import Substrate
 from checkable.vocabulary import words
 
 _DEFAULTS: dict[str, Any] = {key_of(f): f.default for f in dataclasses.fields(Document) if not is_required(f)}
-_LIMITS = tuple(f.name for f in dataclasses.fields(Limits))
 _VARIED = ("model", "pool", "seed", "cases")  # single values that people would like to vary
 _NEEDED = "title, substrate and arms in every spec"
-Said = Mapping[str, Any]  # keys of ``Document`` as read, WRONG where they could not be
 
 
 @dataclass(frozen=True)
@@ -93,7 +87,8 @@ class Resolver:
             return self.top.wrong(f"{key!r} is missing", _NEEDED)
         at = self.top.into(layer, key)
         if key in _VARIED and isinstance(raw, LinedList):
-            return at.wrong("a list stands here", "one value", f"several belong under 'matrix': {{{key}: [{_some(raw)}]}}")
+            hint = f"several belong under 'matrix': {{{key}: [{_some(raw)}]}}"
+            return at.wrong("a list stands here", "one value", hint)
         return entries(Document)[key].read(raw, at)
 
 
@@ -105,11 +100,6 @@ def _unknown(key: str, at: Cursor) -> None:
     valid = (*entries(Document), "matrix", "tiers")
     hint = Document.elsewhere(key) or nearest(key, valid)
     at.wrong(f"unknown key {key!r}", f"the keys {', '.join(valid)}", hint, at_key=True)
-
-
-@cache
-def _find(name: str, root: Path) -> Substrate:
-    return registry.find(name, root)
 
 
 @cache
@@ -130,53 +120,6 @@ def case_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[s
 def justification_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
     """Reasons by audit; none by default."""
     return {"justifications": said["justifications"] or {}}
-
-
-def substrate_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
-    """Substrate, its options, and the namespace and limits that programs run under."""
-    raw, execution, at = said["substrate"], said["execution"], top.into(layer, "substrate")
-    substrate = None if raw is WRONG else _substrate(raw, at, root)
-    if substrate is None:
-        return {}
-    options = read_record(substrate.options, without(raw, "name"), at)
-    if execution is WRONG:
-        return {}
-    return {
-        "substrate": substrate.name,
-        "substrate_options": options,
-        "namespace": _namespace(substrate, execution, top.into(layer, "execution")),
-        "limits": _limits(substrate.limits, execution),
-    }
-
-
-def _substrate(raw: LinedDict, at: Cursor, root: Path) -> Substrate | None:
-    try:
-        return _find(raw["name"], root)
-    except registry.UnknownSubstrate:
-        valid = registry.names(root)
-        message = f"no substrate is called {raw['name']!r}"
-        at.into(raw, "name").wrong(message, one_of(valid), nearest(raw["name"], valid))
-    except registry.BrokenSubstrate as error:
-        at.into(raw, "name").wrong(str(error))
-    return None
-
-
-def _namespace(substrate: Substrate, execution: ExecutionKeys, at: Cursor) -> Namespace | None:
-    declared = substrate.namespaces
-    if execution.namespace is None:
-        return next(iter(declared.values()))
-    if execution.namespace not in declared:
-        assert isinstance(at.holder, LinedDict)
-        here = at.into(at.holder["execution"], "namespace")
-        message = f"{substrate.name} declares no namespace {execution.namespace!r}"
-        here.wrong(message, one_of(declared), nearest(execution.namespace, declared))
-        return None
-    return declared[execution.namespace]
-
-
-def _limits(limits: Limits, execution: ExecutionKeys) -> Limits:
-    given = {name: value for name in _LIMITS if (value := getattr(execution, name)) is not None}
-    return dataclasses.replace(limits, **given) if given else limits
 
 
 def check_names(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
@@ -292,7 +235,7 @@ def expression_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> 
     """Slices, criteria and references."""
     arms = (*_names(layer, "arms"), *_names(layer, "controls"))
     names = Names(arms, _names(layer, "slices"))
-    of_cases = Names(arms, facts=_facts(said["substrate"], layer, top, root) if said["slices"] else None)
+    of_cases = Names(arms, facts=facts(said["substrate"], layer, top, root) if said["slices"] else None)
     slices, criteria, reference = said["slices"] or {}, said["criteria"] or (), said["reference"] or {}
     return {
         "slice_texts": slices,
@@ -315,27 +258,6 @@ def stopping_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> di
     return {"stopping": said["stopping"]}
 
 
-def _facts(raw: Any, layer: LinedDict, top: Cursor, root: Path) -> tuple[str, ...] | None:
-    """What slices may say behind ``case.``; None where that cannot be known, or the substrate is wrong anyway."""
-    unheard = Cursor(top.source, [])
-    substrate = None if raw is WRONG else _substrate(raw, unheard.into(layer, "substrate"), root)
-    if substrate is None:
-        return None
-    options = read_record(substrate.options, without(raw, "name"), unheard.into(layer, "substrate"))
-    attributes = None if options is WRONG else substrate.attributes(options)
-    return None if attributes is None else ("id", "family", *sorted(attributes))
-
-
-def file_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
-    """Prompt templates and recordings that arms name are there. Adds no field."""
-    raw, arms = said["substrate"], said["arms"]
-    if raw is not WRONG and arms is not WRONG:
-        substrate = _substrate(raw, Cursor(top.source, []).into(layer, "substrate"), root)
-        if substrate is not None:
-            check_files(arms, layer["arms"], substrate.folder, top.into(layer, "arms"))
-    return {}
-
-
 STAGES = (
     Stage(("title", "description", "research_program", "claim", "sampling", "seed"), plain_fields),
     Stage(("research_program", "claim"), ledger_fields),
@@ -345,7 +267,7 @@ STAGES = (
     Stage(("arms", "controls", "slices"), check_names),
     Stage(("model", "pool", "arms"), model_fields),
     Stage(("arms", "controls", "slices", "criteria", "reference", "substrate"), expression_fields),
-    Stage(("substrate", "arms"), file_fields),
     Stage(("arms", "controls", "slices", "criteria", "stopping"), stopping_fields),
+    Stage(("substrate", "arms"), file_fields),
     Stage(("arms", "controls", "seed"), arm_fields),
 )

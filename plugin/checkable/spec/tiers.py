@@ -58,7 +58,8 @@ def read_tiers(spec: LinedDict, at: Cursor) -> dict[Tier, LinedDict]:
             said["smoke" if name == "smoke" else "full"] = _sound(overrides, inner)
         elif overrides is not None:
             hint = f"did you mean {{cases: {overrides}}}?" if isinstance(overrides, int) else ""
-            inner.wrong(f"{found(overrides)} stands here", "keys of the spec with the values they have in this tier", hint)
+            expected = "keys of the spec with the values they have in this tier"
+            inner.wrong(f"{found(overrides)} stands here", expected, hint)
     return said
 
 
