@@ -47,6 +47,10 @@ replay: install  ## replay the published records (needs CHECKABLE_DATA or a netw
 benchmarks: install  ## measure collection, start-up, replay and the client, one table each
 	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
 
+.PHONY: kills
+kills: install  ## kill runs twenty times in each phase, with and without workers (some ten minutes)
+	CHECKABLE_KILLS=20 $(PYTEST) tests/plugin/test_interruption.py -k killed -rP
+
 .PHONY: screenshots
 screenshots: install  ## take the pictures in docs/ anew, from real runs (published records need CHECKABLE_DATA)
 	folder=$$(mktemp -d) && \

@@ -1,7 +1,8 @@
 """What collecting specs costs, in CPU seconds: run ``python benchmarks/collection.py`` in the repository.
 
 Writes a tree of specs to a temporary folder and measures, each against its goal:
-reading all of them with ``load_items``, ``pytest --collect-only`` over the tree, ``pytest`` on one
+reading all of them with ``load_items``, ``pytest --collect-only`` over the tree (beside a plugin whose
+files and items do nothing, which is what pytest itself costs), ``pytest`` on one
 spec inside it, and the start of pytest with and without the plugin. Each pytest is a process of its own, measured
 by the CPU time (user and system) of the child; the two sides of a comparison are run in turns, and
 medians are shown, so that a busy machine disturbs both alike.
@@ -24,6 +25,7 @@ from pathlib import Path
 
 import yaml
 
+PLUGIN = "checkable.pytest_plugin"
 REPOSITORY = Path(__file__).resolve().parents[1]
 DEFAULTS = """\
 research_program: reliability-and-safety
@@ -56,6 +58,19 @@ reference:
 tiers:
   smoke: {cases: 24}
 """
+TRIVIAL = """\
+import pytest
+
+
+class File(pytest.File):
+    def collect(self):
+        yield pytest.Function.from_parent(self, name="smoke", callobj=lambda: None)
+
+
+def pytest_collect_file(file_path, parent):
+    if file_path.suffix == ".yaml" and file_path.name[0] != "_":
+        return File.from_parent(parent, path=file_path)
+"""
 
 
 @dataclass(frozen=True)
@@ -70,7 +85,7 @@ class Measure:
     @property
     def line(self) -> str:
         shown = self.seconds - self.base
-        start = f"{self.name:<46} {shown:6.2f} s"
+        start = f"{self.name:<54} {shown:6.2f} s"
         if self.goal is None:
             return start
         verdict = "met" if shown <= self.goal else "MISSED"
@@ -93,6 +108,7 @@ def write_tree(root: Path, specs: int, folders: int) -> list[Path]:
         paths.append(path)
     (root / "specs" / "_defaults.yaml").write_text("sampling: {max_tokens: 512}\n")
     (root / "pytest.ini").write_text("[pytest]\n")
+    (root / "trivial.py").write_text(TRIVIAL)
     return paths
 
 
@@ -115,11 +131,12 @@ def only_yaml(paths: list[Path]) -> float:
     return time.process_time() - before
 
 
-def pytest_seconds(root: Path, *arguments: str, plugin: bool) -> float:
-    """CPU seconds of one pytest process in ``root``, without whatever other plugins are installed here."""
-    ours = ("-p", "checkable.pytest_plugin") if plugin else ()
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *ours, *arguments]
-    environment = os.environ | {"PYTHONPATH": str(REPOSITORY / "plugin"), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+def pytest_seconds(root: Path, *arguments: str, plugin: str | None = PLUGIN) -> float:
+    """CPU seconds of one pytest process in ``root``, with that plugin and none of those installed here."""
+    given = ("-p", plugin) if plugin else ()
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *given, *arguments]
+    path = os.pathsep.join((str(REPOSITORY / "plugin"), str(root)))
+    environment = os.environ | {"PYTHONPATH": path, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     before = _children()
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
     if done.returncode not in (0, 5):
@@ -152,13 +169,15 @@ def measure(root: Path, specs: int, folders: int, runs: int) -> Iterator[Measure
         return
     empty = root / "empty"
     empty.mkdir()
-    bare, started, one, everything = in_turns(
+    bare, started, one, floor, everything = in_turns(
         runs,
-        lambda: pytest_seconds(root, str(empty), plugin=False),
-        lambda: pytest_seconds(root, str(empty), plugin=True),
-        lambda: pytest_seconds(root, "--collect-only", str(paths[specs // 2]), plugin=True),
-        lambda: pytest_seconds(root, "--collect-only", "specs", plugin=True),
+        lambda: pytest_seconds(root, str(empty), plugin=None),
+        lambda: pytest_seconds(root, str(empty)),
+        lambda: pytest_seconds(root, "--collect-only", str(paths[specs // 2])),
+        lambda: pytest_seconds(root, "--collect-only", "specs", plugin="trivial"),
+        lambda: pytest_seconds(root, "--collect-only", "specs"),
     )
+    yield Measure(f"pytest --collect-only over {specs} items that do nothing", floor)
     yield Measure(f"pytest --collect-only over {specs} specs", everything, 3.0 * scale)
     yield Measure("pytest --collect-only, one spec of the tree", one, 0.5)
     yield Measure("start of pytest with the plugin, beyond bare", started, 0.3, bare)
