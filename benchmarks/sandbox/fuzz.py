@@ -20,8 +20,8 @@ sys.path[:0] = [str(ROOT / "tests/hostile"), str(ROOT / "tests/execute")]
 import fuzzing  # noqa: E402
 import honest  # noqa: E402
 from attack import ANSWER, QUESTION  # noqa: E402
-from host_process import NAMESPACE, PATIENT  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
+from rules import NAMESPACE, PATIENT  # noqa: E402
 
 from checkable.core.execution import Limits, Program  # noqa: E402
 from checkable.execute import Sandbox  # noqa: E402

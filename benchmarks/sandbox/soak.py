@@ -46,7 +46,7 @@ def work(first: int, last: int) -> None:
     """Run the programs and say of each, in order: its number and how it ended, or that it was wrong."""
     from attack import OK, QUESTION, TIMEOUT
     from catalogue import ATTACKS
-    from host_process import BRIEF, NAMESPACE, PATIENT
+    from rules import BRIEF, NAMESPACE, PATIENT
 
     from checkable.core.execution import Program
     from checkable.execute import Sandbox

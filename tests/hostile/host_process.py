@@ -16,20 +16,14 @@ sys.path[:0] = [sys.argv[1], str(Path(__file__).parents[1] / "execute")]
 
 import honest  # noqa: E402
 from execute_helpers import zygotes  # noqa: E402
+from rules import BRIEF, NAMESPACE, PATIENT  # noqa: E402
 
 from checkable.core.candidate import Observation  # noqa: E402
-from checkable.core.execution import Limits, Namespace, Program  # noqa: E402
+from checkable.core.execution import Limits, Program  # noqa: E402
 from checkable.execute import Isolation, IsolationTooWeak, Sandbox  # noqa: E402
 from checkable.execute.inside import kernel, protocol, seccomp  # noqa: E402
 from checkable.execute.isolation import require  # noqa: E402
 
-NAMESPACE = Namespace(name="reaching", modules=(
-    "_io", "_thread", "atexit", "builtins", "codecs", "collections", "ctypes", "decimal", "fcntl", "gc", "importlib",
-    "inspect", "io", "itertools", "json", "locale", "logging", "math", "mmap", "multiprocessing", "os", "pwd",
-    "random", "re", "resource", "select", "signal", "socket", "subprocess", "sys", "threading", "time", "types",
-    "urllib.request", "weakref", "zlib"))
-BRIEF = Limits(cpu_seconds=0.2, wall_seconds=0.8, memory_mb=64, output_bytes=100_000)
-PATIENT = Limits(cpu_seconds=10.0, wall_seconds=60.0, memory_mb=64, output_bytes=100_000)  # whatever else runs here
 NAMES = ("/tmp", "/dev/shm", "/var/tmp", ".")
 
 

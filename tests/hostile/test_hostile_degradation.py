@@ -37,7 +37,7 @@ def told(refused: tuple[str, ...], who: str) -> dict:
         assert host.close() == 0
 
 
-@pytest.mark.parametrize(("refused", "who"), itertools.product(COMBINATIONS, ("root", "ordinary")),
+@pytest.mark.parametrize(("refused", "who"), [*itertools.product(COMBINATIONS, ("root", "ordinary"))],
                          ids=lambda value: value if isinstance(value, str) else "+".join(value) or "nothing")
 def test_what_a_host_refuses_decides_the_level_and_is_said(everything, refused, who):
     host = told(refused, who)

@@ -7,8 +7,8 @@ import itertools
 import fuzzing
 from attack import ANSWER, QUESTION
 from execute_helpers import zygotes
-from host_process import NAMESPACE
 from hypothesis import settings
+from rules import NAMESPACE
 
 from checkable.core.execution import Limits, Program
 from checkable.execute import Sandbox
