@@ -18,7 +18,6 @@ import platform
 import random
 import sqlite3
 import sys
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -28,13 +27,11 @@ from checkable.core.candidate import Observation, Outcome
 from checkable.execute.inside import protocol
 from checkable.execute.isolation import Isolation
 from checkable.execute.requests import Request
-from checkable.pool.reservation import reserved
+from checkable.storage.sqlite_file import OtherFormat, SqliteFile
 
 FORMAT = 1  # of the table below; kept in SQLite's user_version
 RERUN_SHARE = 0.02  # of what is found
-_BUSY_SECONDS = 120.0
 _MOST_BYTES = 1_000_000  # of one execution; larger ones are made every time
-_SCHEMA_KEY = "0" * 64  # reserved while the file is set up
 _SCHEMA = "CREATE TABLE executions (key TEXT PRIMARY KEY, observations TEXT NOT NULL) WITHOUT ROWID"
 Make = Callable[[], tuple[list[Observation], bool]]  # observations, and whether they may be kept
 
@@ -60,12 +57,13 @@ class ExecutionStore:
 
     def __init__(self, path: Path | str, *, rerun_share: float = RERUN_SHARE) -> None:
         self.path = Path(path)
-        self.resampled = Resampled()
+        self._looks: list[tuple[str, ...]] = []  # of each execution that was made again: how it differed, if it did
         self._share, self._chance = rerun_share, random.Random(os.urandom(16))
-        self._locks = self.path.with_name(self.path.name + "-reservations")
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._inherited: list[sqlite3.Connection] = []  # of a parent process: must neither be used nor closed here
-        self._open()
+        try:  # NORMAL: a power cut may take the last executions, which are then made again
+            self._file = SqliteFile(self.path, schema=_SCHEMA, form=FORMAT, synchronous="NORMAL")
+        except (OtherFormat, sqlite3.DatabaseError) as error:
+            raise ExecutionStoreError(f"{self.path} is no store of executions that this version can read ({error}); "
+                                      "delete it, and programs are executed anew") from error
 
     def get_or_make(self, request: Request, isolation: Isolation, make: Make) -> list[Observation]:
         """The stored observations, or those that ``make`` returns, stored if they may be.
@@ -76,7 +74,7 @@ class ExecutionStore:
         if found := self._get(key):
             self._look_again(key, found, make)
             return found
-        with reserved(self._locks, key):
+        with self._file.reserved(key):
             if found := self._get(key):
                 return found
             observations, lasting = make()
@@ -84,13 +82,17 @@ class ExecutionStore:
                 self._put(key, observations)
             return observations
 
+    @property
+    def resampled(self) -> Resampled:
+        """What came of making a share of the stored executions again, so far."""
+        looks = tuple(self._looks)
+        return Resampled(len(looks), tuple(changed for look in looks for changed in look))
+
     def __len__(self) -> int:
         return self._execute("SELECT count(*) FROM executions")[0][0]
 
     def close(self) -> None:
-        with self._guard:
-            if self._owner == os.getpid():
-                self._connection.close()
+        self._file.close()
 
     def _look_again(self, key: str, found: list[Observation], make: Make) -> None:
         if self._chance.random() >= self._share:
@@ -98,10 +100,7 @@ class ExecutionStore:
         again, lasting = make()
         if not lasting:
             return
-        with self._guard:
-            before = self.resampled
-            changed = (f"{key[:12]}: {_said(found)}, now {_said(again)}",) if _facts(found) != _facts(again) else ()
-            self.resampled = Resampled(before.looked_at + 1, (*before.disagreed, *changed))
+        self._looks.append((f"{key[:12]}: {_said(found)}, now {_said(again)}",) if _facts(found) != _facts(again) else ())
 
     def _get(self, key: str) -> list[Observation] | None:
         rows = self._execute("SELECT observations FROM executions WHERE key = ?", key)
@@ -113,34 +112,8 @@ class ExecutionStore:
             self._execute("INSERT OR IGNORE INTO executions VALUES (?, ?)", key, written)
 
     def _execute(self, statement: str, *values: str) -> list[tuple]:
-        if self._owner != os.getpid():
-            self._inherited.append(self._connection)
-            self._open()
-        with self._guard:
-            return self._connection.execute(statement, values).fetchall()
-
-    def _open(self) -> None:
-        self._owner, self._guard = os.getpid(), threading.Lock()
-        self._connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None,
-                                           check_same_thread=False)
-        try:
-            # Under a reservation: two processes that switch a new file to WAL at once get "database is locked".
-            with reserved(self._locks, _SCHEMA_KEY):
-                _set_up(self._connection)
-        except (sqlite3.DatabaseError, ExecutionStoreError) as error:
-            self._connection.close()
-            raise ExecutionStoreError(f"{self.path} is no store of executions that this version can read ({error}); "
-                                      "delete it, and programs are executed anew") from error
-
-
-def _set_up(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may take the last ones: they are made again
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version == 0:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.executescript(f"BEGIN; {_SCHEMA}; PRAGMA user_version = {FORMAT}; COMMIT;")
-    elif version != FORMAT:
-        raise ExecutionStoreError(f"its format is {version}, this version reads {FORMAT}")
+        with self._file.connection() as connection:
+            return connection.execute(statement, values).fetchall()
 
 
 def _key(request: Request, isolation: Isolation) -> str:

@@ -8,13 +8,10 @@ again. Must not know what a completion is for.
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from json import loads
-from os import getpid
 from pathlib import Path
 
 from checkable.core.completion import Completion, CompletionRequest, ModelIdentity
@@ -28,14 +25,11 @@ from checkable.pool.entry import (
     sampling_from_plain,
 )
 from checkable.pool.recorded import MissingCompletion, RecordedPool, RecordingNote, write_recorded
-from checkable.pool.reservation import reserved
+from checkable.storage.sqlite_file import OtherFormat, SqliteFile
 
 __all__ = ["MissingCompletion", "Pool", "PoolFormatError", "RecordedPool", "RecordingNote"]
 
 FORMAT = 1  # of the tables below; kept in SQLite's user_version
-BUSY_SECONDS = 120.0
-_SCHEMA_KEY = "0" * 64  # reserved while the file is set up; no sha256 anybody will meet
-
 _SCHEMA = """
 CREATE TABLE prompts (digest TEXT PRIMARY KEY, prompt TEXT NOT NULL);
 CREATE TABLE completions (
@@ -47,7 +41,7 @@ CREATE TABLE completions (
     completion TEXT NOT NULL,
     created_at TEXT NOT NULL
 );
-CREATE INDEX completions_by_model ON completions (model);
+CREATE INDEX completions_by_model ON completions (model)
 """
 
 
@@ -60,15 +54,16 @@ class Pool:
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
-        self._locks = self.path.with_name(self.path.name + "-reservations")
-        self._owner = getpid()
-        self._idle: list[sqlite3.Connection] = []
-        self._guard = threading.Lock()
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._set_up()
+        try:  # FULL: a completion costs seconds, a flush milliseconds
+            self._file = SqliteFile(self.path, schema=_SCHEMA, form=FORMAT, synchronous="FULL")
+        except OtherFormat as error:
+            raise PoolFormatError(
+                f"{self.path} is a pool of format {error.found}; this version reads {FORMAT}") from error
+        except sqlite3.DatabaseError as error:
+            raise PoolFormatError(f"{self.path} is not a pool: {error}") from error
 
     def get(self, key: str) -> Completion | None:
-        with self._connection() as connection:
+        with self._file.connection() as connection:
             row = connection.execute("SELECT completion FROM completions WHERE key = ?", (key,)).fetchone()
         return completion_from_plain(key, loads(row[0])) if row else None
 
@@ -78,7 +73,7 @@ class Pool:
         Raises ValueError where the completion answers another request.
         """
         row = entry(request, completion)
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             connection.execute(
                 "INSERT OR IGNORE INTO prompts VALUES (?, ?)", (row.prompt_digest, canonical(asdict(request.prompt)))
             )
@@ -87,7 +82,7 @@ class Pool:
     def put_all(self, answers: Iterable[tuple[CompletionRequest, Completion]]) -> int:
         """Store many in one transaction, as ``put`` does each; returns how many were not here before."""
         before = len(self)
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             for request, completion in answers:
                 row = entry(request, completion)
                 prompt = canonical(asdict(request.prompt))
@@ -104,7 +99,7 @@ class Pool:
         key = request.key
         if found := self.get(key):
             return found, False
-        with reserved(self._locks, key):
+        with self._file.reserved(key):
             if found := self.get(key):
                 return found, False
             completion = make()
@@ -115,24 +110,24 @@ class Pool:
         """Everything stored, or everything of one model, in order of key."""
         where, values = ("WHERE model = ?", (canonical(asdict(model)),)) if model else ("", ())
         columns = "key, model, prompt_digest, sampling, sample_index, completion"
-        with self._connection() as connection:
+        with self._file.connection() as connection:
             rows = connection.execute(f"SELECT {columns} FROM completions {where} ORDER BY key", values).fetchall()
         return (_entry_of(*row) for row in rows)
 
     def models(self) -> dict[ModelIdentity, int]:
         """Whose completions are stored, and how many of each."""
-        with self._connection() as connection:
+        with self._file.connection() as connection:
             rows = connection.execute("SELECT model, count(*) FROM completions GROUP BY model ORDER BY model")
             return {model_from_plain(loads(model)): count for model, count in rows.fetchall()}
 
     def prompt(self, digest: str) -> dict | None:
         """A stored prompt as plain data; None where it came from a file that keeps digests only."""
-        with self._connection() as connection:
+        with self._file.connection() as connection:
             row = connection.execute("SELECT prompt FROM prompts WHERE digest = ?", (digest,)).fetchone()
         return loads(row[0]) if row else None
 
     def __len__(self) -> int:
-        with self._connection() as connection:
+        with self._file.connection() as connection:
             return connection.execute("SELECT count(*) FROM completions").fetchone()[0]
 
     def export(self, path: Path | str, *, model: ModelIdentity, note: RecordingNote,
@@ -149,73 +144,19 @@ class Pool:
         """Take in a recorded pool file; returns how many completions were not here before."""
         recorded = RecordedPool(path)
         before = len(self)
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             for stored in recorded.entries():
                 _insert(connection, stored)
         return len(self) - before
 
     def close(self) -> None:
-        with self._guard:
-            idle, self._idle = self._idle, []
-        if self._owner == getpid():
-            for connection in idle:
-                connection.close()
+        self._file.close()
 
     def __enter__(self) -> Pool:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def _set_up(self) -> None:
-        try:
-            version = self._version()
-        except sqlite3.DatabaseError as error:
-            raise PoolFormatError(f"{self.path} is not a pool: {error}") from error
-        if version not in (0, FORMAT):
-            raise PoolFormatError(f"{self.path} is a pool of format {version}; this version reads {FORMAT}")
-
-    def _version(self) -> int:
-        """The format of the file, whose tables are made where it is new (0)."""
-        # Under a reservation: two processes that switch a new file to WAL at once get "database is locked".
-        with reserved(self._locks, _SCHEMA_KEY), self._connection() as connection:
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version == 0:
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {FORMAT}; COMMIT;")
-            return version
-
-    @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
-        """A connection that no other thread has, made where none is idle."""
-        with self._guard:
-            if self._owner != getpid():  # SQLite connections do not survive a fork
-                self._owner, self._idle = getpid(), []
-            connection = self._idle.pop() if self._idle else None
-        connection = connection or self._connect()
-        try:
-            yield connection
-        except BaseException:
-            connection.close()
-            raise
-        with self._guard:
-            self._idle.append(connection)
-
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA synchronous = FULL")  # a completion costs seconds, a flush milliseconds
-        return connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._connection() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
 
 
 def _insert(connection: sqlite3.Connection, row: Entry) -> None:
