@@ -173,3 +173,15 @@ def test_code_that_only_reads_otherwise_is_the_same_code(tmp_path):
         (folder / "substrate.py").write_text(text)
         digests.append(outcome_code(tmp_path / str(number), "s")["substrates/s"])
     assert digests[0] == digests[1] and len(set(digests)) == 3
+
+
+def test_a_new_algorithm_of_the_library_makes_no_run_stale(tmp_path):
+    """No experiment uses the library yet: a run that read none of it cannot have depended on it."""
+    from checkable.experiment.revision import outcome_code
+
+    (tmp_path / "substrates" / "s").mkdir(parents=True)
+    (tmp_path / "substrates" / "s" / "substrate.py").write_text("x = 1\n")
+    before = outcome_code(tmp_path, "s")
+    (tmp_path / "library" / "lists").mkdir(parents=True)
+    (tmp_path / "library" / "lists" / "new.py").write_text("def new(x):\n    return x\n")
+    assert outcome_code(tmp_path, "s") == before

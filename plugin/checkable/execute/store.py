@@ -100,7 +100,8 @@ class ExecutionStore:
         again, lasting = make()
         if not lasting:
             return
-        self._looks.append((f"{key[:12]}: {_said(found)}, now {_said(again)}",) if _facts(found) != _facts(again) else ())
+        changed = _facts(found) != _facts(again)
+        self._looks.append((f"{key[:12]}: {_said(found)}, now {_said(again)}",) if changed else ())
 
     def _get(self, key: str) -> list[Observation] | None:
         rows = self._execute("SELECT observations FROM executions WHERE key = ?", key)

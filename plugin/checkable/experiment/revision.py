@@ -51,7 +51,6 @@ def outcome_code(root: Path, substrate: str, pool: Path | None = None) -> dict[s
     package = Path(checkable.__file__).parent
     digests = {room: digest for room, patterns in OUTCOME_CODE.items() if (digest := _digest(package, patterns))}
     digests[f"substrates/{substrate}"] = _digest(root / "substrates" / substrate, ("**/*",))
-    digests["library"] = _digest(root / "library", ("**/*",))
     if pool is not None:
         digests[f"pool {pool.name}"] = hashlib.sha256(pool.read_bytes()).hexdigest()[:12]
     return {name: digest for name, digest in digests.items() if digest}
