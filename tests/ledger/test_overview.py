@@ -179,9 +179,12 @@ def test_a_new_algorithm_of_the_library_makes_no_run_stale(tmp_path):
     """No experiment uses the library yet: a run that read none of it cannot have depended on it."""
     from checkable.experiment.revision import outcome_code
 
-    (tmp_path / "substrates" / "s").mkdir(parents=True)
-    (tmp_path / "substrates" / "s" / "substrate.py").write_text("x = 1\n")
-    before = outcome_code(tmp_path, "s")
-    (tmp_path / "library" / "lists").mkdir(parents=True)
-    (tmp_path / "library" / "lists" / "new.py").write_text("def new(x):\n    return x\n")
-    assert outcome_code(tmp_path, "s") == before
+    digests = []
+    for name in ("before", "after"):  # two folders, since a process looks at each once
+        (tmp_path / name / "substrates" / "s").mkdir(parents=True)
+        (tmp_path / name / "substrates" / "s" / "substrate.py").write_text("x = 1\n")
+        if name == "after":
+            (tmp_path / name / "library" / "lists").mkdir(parents=True)
+            (tmp_path / name / "library" / "lists" / "new.py").write_text("def new(x):\n    return x\n")
+        digests.append(outcome_code(tmp_path / name, "s"))
+    assert digests[0] == digests[1]
