@@ -96,9 +96,9 @@ def test_claims_that_a_session_moved_are_those_that_stand_otherwise_without_its_
     folder = workspace / "reports" / "ledger"
     keep(folder, recorded("r1", started=day(1)), outcomes_with(**STRONG))
     keep(folder, recorded("r2", started=day(2), split="two", seed=1), outcomes_with(**WEAK))
-    (move,) = overview.moved(workspace, workspace / "reports", {"r2"})
+    (move,) = overview.Ledger(workspace, workspace / "reports").moved({"r2"})
     assert (move.before, move.after, move.run_id, move.direction) == ("promising", "open", "r2", "demotion")
-    assert overview.moved(workspace, workspace / "reports", {"unknown"}) == ()
+    assert overview.Ledger(workspace, workspace / "reports").moved({"unknown"}) == ()
 
 
 def test_runs_of_claims_that_are_not_written_down_are_records_and_nothing_else(workspace):

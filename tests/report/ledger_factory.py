@@ -8,8 +8,8 @@ from checkable.core.claims import (
     Evidence,
     Overview,
     Problem,
-    Program,
     Proposal,
+    ResearchProgram,
     Retirement,
     Standing,
     Transition,
@@ -166,7 +166,7 @@ def proposal(name: str, program: str, priority: str) -> Proposal:
 def overview() -> Overview:
     return Overview(
         programs=tuple(
-            Program(
+            ResearchProgram(
                 id=i,
                 title=t,
                 charter=f"Find out what {t.lower()} is good for.",

@@ -34,9 +34,10 @@ def claims(options: argparse.Namespace) -> int:
 
 def _hint_at_mappings(options: argparse.Namespace) -> None:
     """Say so where the workspace describes outcomes of others and none was imported yet."""
+    from checkable.ledger import runs
     from checkable.ledger.reading import RECORDED
     from checkable.ledger.recorded import mapping_files
 
     described = len(mapping_files(_workspace.root_of(options)))
-    if described and not (_workspace.reports_of(options) / "ledger" / RECORDED).is_file():
+    if described and not (_workspace.reports_of(options) / runs.FOLDER / RECORDED).is_file():
         print(f"\n{described} mappings of recorded outcomes are not imported yet: python -m checkable import")

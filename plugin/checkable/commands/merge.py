@@ -19,10 +19,11 @@ def add(commands: Any) -> None:
 
 def merge_ledgers(options: argparse.Namespace) -> int:
     """Returns 1 where something of the other ledger was left behind."""
+    from checkable.ledger import runs
     from checkable.ledger.merge import merge
 
-    source = options.source / "ledger" if (options.source / "ledger").is_dir() else options.source
-    done = merge(_workspace.reports_of(options) / "ledger", source)
+    source = options.source / runs.FOLDER if (options.source / runs.FOLDER).is_dir() else options.source
+    done = merge(_workspace.reports_of(options) / runs.FOLDER, source)
     print(f"{done.added} records added, {done.known} known")
     for problem in done.problems:
         where = problem.path if problem.line is None else f"{problem.path}:{problem.line}"

@@ -1,6 +1,6 @@
 """Research programs, claims, the queue, and where each claim stands: what the ledger hands to whoever shows it.
 
-A person writes Program, Claim and Proposal (YAML); runs leave Evidence; everything else is computed
+A person writes ResearchProgram, Claim and Proposal (YAML); runs leave Evidence; everything else is computed
 and never typed. ``ledger.overview.overview`` makes an Overview of a workspace's ledger.
 """
 
@@ -19,7 +19,7 @@ Bearing = Literal["supports", "leans", "undecided", "refutes", "silent"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Program:
+class ResearchProgram:
     """A lasting line of inquiry that experiments attach to."""
 
     id: str
@@ -203,7 +203,7 @@ class Problem:
 class Overview:
     """The whole ledger at one moment. ``transitions`` are newest first; proposals by priority."""
 
-    programs: tuple[Program, ...]
+    programs: tuple[ResearchProgram, ...]
     standings: tuple[Standing, ...]  # in the order of the claims' file
     proposals: tuple[Proposal, ...]
     transitions: tuple[Transition, ...]

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from checkable.core.claims import Claim, Program, Proposal, Retirement
+from checkable.core.claims import Claim, Proposal, ResearchProgram, Retirement
 from checkable.spec.cursor import WRONG, Cursor
 from checkable.spec.errors import SpecErrors, nearest, one_of
 from checkable.spec.ledger_names import CLAIMS, PROGRAMS
@@ -95,7 +95,7 @@ class ProposalKeys:
 class Documents:
     """What people wrote. A file that is not there is empty."""
 
-    programs: tuple[Program, ...]
+    programs: tuple[ResearchProgram, ...]
     claims: tuple[Claim, ...]
     proposals: tuple[Proposal, ...]
 
@@ -114,7 +114,7 @@ def read_documents(root: Path) -> Documents:
     if errors:
         raise SpecErrors(errors)
     return Documents(
-        programs=tuple(Program(id=name, line=line, **asdict(said)) for name, line, said in programs.entries()),
+        programs=tuple(ResearchProgram(id=name, line=line, **asdict(said)) for name, line, said in programs.entries()),
         claims=tuple(_claim(name, line, said) for name, line, said in claims.entries()),
         proposals=tuple(Proposal(id=name, line=line, **asdict(said)) for name, line, said in proposals.entries()))
 

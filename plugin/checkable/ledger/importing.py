@@ -36,7 +36,7 @@ def import_all(root: Path, reports: Path, data: Path | None, now: str | None = N
     """
     claims = {claim.id: claim for claim in read_documents(root).claims}
     mappings = [read_mapping(path, root, claims) for path in mapping_files(root)]
-    return [_import(mapping, root, reports / "ledger", data, now) for mapping in mappings]
+    return [_import(mapping, root, reports / runs.FOLDER, data, now) for mapping in mappings]
 
 
 def _import(mapping: RecordedMapping, root: Path, folder: Path, data: Path | None, now: str | None) -> Imported:

@@ -20,6 +20,7 @@ from checkable.core.result import ExperimentResult, to_plain
 from checkable.ledger.seal import is_broken, sealed
 
 FORMAT = 2  # of a record; those of format 1 have no seal and no outcomes
+FOLDER = "ledger"  # of the reports folder
 FILE = "runs.jsonl"
 DETAIL = ("cases",)  # what only the artefact holds
 

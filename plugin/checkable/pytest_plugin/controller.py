@@ -43,7 +43,7 @@ class Controller:
         from checkable.ledger import runs
 
         for text in getattr(report, ATTRIBUTE, ()):
-            runs.append(self.settings.reports / "ledger" / "runs.jsonl", json.loads(text))
+            runs.append(self.settings.reports / runs.FOLDER / runs.FILE, json.loads(text))
 
     def pytest_unconfigure(self) -> None:
         if self._broker is not None:

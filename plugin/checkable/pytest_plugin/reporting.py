@@ -55,25 +55,26 @@ class Reporting:
             self._write_markdown()
 
     @cached_property
-    def _overview(self) -> Overview | None:
-        """The ledger, or None where the workspace has none or its files have mistakes, which are told."""
-        from checkable.report.ledger_view import overview
+    def _ledger(self) -> Any:
+        """Read once, after the last record is in it; None where its files have mistakes, which are told."""
+        from checkable.ledger.overview import Ledger
 
-        return self._of_ledger(overview)
-
-    @cached_property
-    def _moves(self) -> tuple[Transition, ...]:
-        from checkable.report.ledger_view import moves
-
-        runs = [r["run_id"] for r in self._records if r.get("claim") and r["provenance"].get("complete")]
-        return self._of_ledger(lambda root, reports, data: moves(root, reports, runs, data)) or () if runs else ()
-
-    def _of_ledger(self, ask: Any) -> Any:
         try:
-            return ask(self.settings.root, self.settings.reports, self.settings.data)
+            return Ledger(self.settings.root, self.settings.reports, data=self.settings.data)
         except ValueError as error:
             warnings.warn(f"the report shows no claims: {error}", stacklevel=2)
             return None
+
+    @cached_property
+    def _overview(self) -> Overview | None:
+        from checkable.report.ledger_view import shown
+
+        return shown(self._ledger.overview()) if self._ledger else None
+
+    @cached_property
+    def _moves(self) -> tuple[Transition, ...]:
+        runs = [r["run_id"] for r in self._records if r.get("claim") and r["provenance"].get("complete")]
+        return self._ledger.moved(runs) if runs and self._ledger else ()
 
     def _tell_junit(self) -> None:
         """Properties of the suite, which is where the JUnit schema allows them; the same with and without xdist."""

@@ -69,7 +69,7 @@ class Running:
         from checkable.ledger import artefacts, outcomes, runs
 
         path, digest = artefacts.write(self.settings.reports / "results", result)
-        kept = outcomes.write(self.settings.reports / "ledger", outcomes.of_result(result))
+        kept = outcomes.write(self.settings.reports / runs.FOLDER, outcomes.of_result(result))
         record = runs.record_of(result, path.relative_to(self.settings.reports), digest, kept)
         item.stash.setdefault(RECORDS, []).append(json.dumps(record, ensure_ascii=True))
         return path

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from checkable.core.claims import STATUSES, Contrast, Evidence, Overview, Program, Proposal, Standing, Transition
+from checkable.core.claims import (
+    STATUSES,
+    Contrast,
+    Evidence,
+    Overview,
+    Proposal,
+    ResearchProgram,
+    Standing,
+    Transition,
+)
 from checkable.core.result import to_plain
 from checkable.report import charts
 from checkable.report.entries import Entry, addresses
@@ -54,7 +63,7 @@ class ClaimView:
 
 @dataclass(frozen=True, kw_only=True)
 class ProgramView:
-    program: Program
+    program: ResearchProgram
     slug: str
     claims: tuple[ClaimView, ...]
     proposals: tuple[Proposal, ...]

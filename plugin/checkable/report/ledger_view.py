@@ -1,14 +1,13 @@
-"""The one door to the ledger's judgement: an overview for the page, the claims that a run moved.
+"""The one door to the ledger's judgement, for who makes a report without running anything.
 
 A workspace without claims or programs has no overview, and reports without one show experiments alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 
-from checkable.core.claims import Overview, Transition
+from checkable.core.claims import Overview
 
 
 def overview(root: Path, reports: Path, data: Path | None) -> Overview | None:
@@ -18,12 +17,9 @@ def overview(root: Path, reports: Path, data: Path | None) -> Overview | None:
     """
     from checkable.ledger import overview as ledger
 
-    found = ledger.overview(root, reports, data=data)
+    return shown(ledger.overview(root, reports, data=data))
+
+
+def shown(found: Overview) -> Overview | None:
+    """An overview that has something to show, else None."""
     return found if found.programs or found.standings else None
-
-
-def moves(root: Path, reports: Path, run_ids: Collection[str], data: Path | None) -> tuple[Transition, ...]:
-    """How claims stand otherwise than they would without these runs. Raises as ``overview`` does."""
-    from checkable.ledger import overview as ledger
-
-    return ledger.moved(root, reports, run_ids, data=data)

@@ -20,7 +20,7 @@ SHOWN = 8  # names in a message about several
 
 def records(reports: Path) -> list[dict[str, Any]]:
     """Every record of the ledger in ``reports``, oldest first. Raises FileNotFoundError where there is none."""
-    path = reports / "ledger" / runs.FILE
+    path = reports / runs.FOLDER / runs.FILE
     if not path.is_file():
         raise FileNotFoundError(f"there is no ledger at {path}: run some experiments first, or name it with --reports")
     return runs.read(path)
