@@ -9,12 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statsmodels.stats.multitest import multipletests
+import numpy as np
+from scipy.stats import false_discovery_control
 
 
 def holm(p_values: Sequence[float]) -> tuple[float, ...]:
     """Step-down adjusted p-values (Holm 1979), in the order given: valid under any dependence."""
-    return _adjusted(p_values, "holm")
+    order = np.argsort(p_values)
+    factors = np.arange(len(p_values), 0, -1)  # the smallest times all, the next times one less …
+    adjusted = np.empty(len(p_values))
+    adjusted[order] = np.minimum(1.0, np.maximum.accumulate(np.asarray(p_values, dtype=float)[order] * factors))
+    return tuple(map(float, adjusted))
 
 
 def benjamini_hochberg(p_values: Sequence[float]) -> tuple[float, ...]:
@@ -23,10 +28,4 @@ def benjamini_hochberg(p_values: Sequence[float]) -> tuple[float, ...]:
     Calling everything with q below .05 a finding makes, on average, at most 5% of the findings
     false, where the tests are independent or positively dependent.
     """
-    return _adjusted(p_values, "fdr_bh")
-
-
-def _adjusted(p_values: Sequence[float], method: str) -> tuple[float, ...]:
-    if len(p_values) < 2:
-        return tuple(p_values)
-    return tuple(float(p) for p in multipletests(list(p_values), method=method)[1])
+    return tuple(map(float, false_discovery_control(p_values))) if p_values else ()
