@@ -54,6 +54,7 @@ def test_the_gate_is_strong_and_waits_for_a_second_setting(ledger):
     base = against(gate, "direct")
     assert (base.right, base.against_right, base.recoveries, base.regressions) == (156, 138, 18, 0)
     assert base.e_value == pytest.approx(13_797, rel=1e-3)
+    assert "e-value 13,797" in gate.counted[0].sentence
     assert (base.families, base.difference.method) == (50, "bootstrap over 50 families")
     assert 0 < base.difference.low < 0.072 < base.difference.high
     assert all(contrast.beaten for contrast in gate.counted[0].contrasts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from tests.report.factory import experiment
@@ -117,3 +118,12 @@ def test_an_axis_of_amounts_ends_just_past_the_largest(amounts, high):
 
 def test_without_a_cost_there_is_no_axis():
     assert charts.amount_scale([]) is None and charts.amount_scale([0.0]) is None
+
+
+def test_what_decided_stands_above_newer_evidence_that_does_not_count():
+    seen = overview()
+    claim = next(s for s in seen.standings if s.claim.id == "executable-gate")
+    newer = [replace(e, started="2030-01-01T00:00:00+00:00") for e in claim.evidence if not e.counts]
+    mixed = replace(claim, evidence=(*newer, *(e for e in claim.evidence if e.counts)))
+    shown = atlas.made(replace(seen, standings=(mixed,)), entries.made([])).claims[0].evidence
+    assert newer and [e.evidence.counts for e in shown] == sorted((e.counts for e in mixed.evidence), reverse=True)

@@ -100,7 +100,12 @@ def _about(claim: Claim, contrast: Contrast) -> str:
     said = (f"{claim.arm} {verb} {head} under {contrast.against}, {contrast.recoveries} won and "
             f"{contrast.regressions} lost, exact p = {contrast.p_value:.2g}, "
             f"{points(contrast.difference.value)} points {interval(contrast.difference)} over "
-            f"{contrast.families} families, e-value {contrast.e_value:,.3g}")
+            f"{contrast.families} families, e-value {_e_value(contrast.e_value)}")
     if not contrast.beaten and contrast.needed and contrast.needed > contrast.cases:
         said += f"; 80% power needs about {contrast.needed} cases"
     return said
+
+
+def _e_value(value: float) -> str:
+    """Whole from 100 on, as it is quoted: 13,797 and not 1.38e+04."""
+    return f"{value:,.0f}" if 100 <= value < 1e9 else f"{value:.3g}"

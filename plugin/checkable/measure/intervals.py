@@ -30,10 +30,6 @@ class Interval:
     def defined(self) -> bool:
         return not math.isnan(self.low)
 
-    @property
-    def excludes_zero(self) -> bool:
-        return self.low > 0 or self.high < 0
-
 
 def no_interval(reason: str) -> Interval:
     """No interval, and why."""

@@ -130,7 +130,8 @@ def _claim(
     return ClaimView(
         standing=standing,
         slug=slug,
-        evidence=tuple(_evidence(e, known) for e in standing.evidence),
+        # What decided comes first, and what does not count below it; each the newest first.
+        evidence=tuple(_evidence(e, known) for e in sorted(standing.evidence, key=lambda e: not e.counts)),
         transitions=tuple(t for t in overview.transitions if t.claim == standing.claim.id),
         programs=tuple(homes[p] for p in standing.claim.programs if p in homes),
     )
