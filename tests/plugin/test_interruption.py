@@ -43,7 +43,10 @@ class Engine(ThreadingHTTPServer):
 
 class Handler(BaseHTTPRequestHandler):
     def do_POST(self):
-        body = self.rfile.read(int(self.headers["Content-Length"]))
+        length = int(self.headers["Content-Length"])
+        body = self.rfile.read(length)
+        if len(body) < length:
+            return  # whoever asked was killed in the middle of its request, so that nothing was asked
         time.sleep(self.server.delay)
         with self.server.lock:
             self.server.asked[body] += 1
