@@ -32,6 +32,8 @@ class ScoredCase:
     tokens: int | None = None  # prompt + completion tokens of the arm's generation on this case
     seconds: float | None = None
     evidence: Mapping[str, float] = field(default_factory=dict)  # of the committed candidate
+    right: Mapping[int, bool] = field(default_factory=dict)  # sample to whether its first candidate is correct
+    structure: Mapping[str, float] = field(default_factory=dict)  # of the committed program: see measure.structure
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,7 @@ from checkable.engine.endpoint import PromptTooLong
 from checkable.experiment.channels import in_parallel
 from checkable.experiment.checking import Checker
 from checkable.experiment.services import Model, Services
+from checkable.experiment.teaching import Teacher
 from checkable.generate.tools import Tools
 from checkable.spec.model import ArmSpec, Spec
 from checkable.substrate import prompts
@@ -68,7 +69,7 @@ class Tally:
 
 
 def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model | None, checker: Checker,
-              tally: Tally) -> Tools:
+              tally: Tally, teacher: Teacher) -> Tools:
     """The tools of one experiment. Templates and recordings are read once."""
     load = cache(lambda name: prompts.load(substrate.folder / "prompts", name))
 
@@ -88,7 +89,8 @@ def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model
     return Tools(
         substrate=substrate, sampling=sampling(spec), complete=complete, tally=tally.add, check=checker.check,
         render=render,
-        recording=cache(lambda name: services.open_recording(recording_path(substrate, name))), run=checker.run)
+        recording=cache(lambda name: services.open_recording(recording_path(substrate, name))), run=checker.run,
+        learned=teacher.learned)
 
 
 def sampling(spec: Spec) -> Sampling:

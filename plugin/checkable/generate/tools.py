@@ -25,6 +25,7 @@ class Tools:
     ``check(case, candidate)`` executes a candidate on visible evidence.
     ``render(template, inline, case, values)`` renders a prompt of the substrate, or an inline one.
     ``recording(name)`` opens recorded completions by the name of their mapping file.
+    ``learned(options)`` is what was trained as a learned word's options say, with its predictions (``compiling.Taught``).
     """
 
     substrate: Substrate
@@ -35,6 +36,7 @@ class Tools:
     recording: Callable[[str], Any]
     tally: Callable[[Completion], Completion]  # counts a completion that did not come through ``complete``
     run: Callable[[str, Sequence[Json]], list[Any]]
+    learned: Callable[[Any], Any]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,7 +29,8 @@ _PACKAGES = {"full": ("torch", "transformers"), "frozen": ("torch", "transformer
 class Backbone:
     """The model that reads the text. ``sizes`` are those of an untrained one, else ``revision`` says which weights.
 
-    ``load`` is what transformers loads (a folder or a repository) and no part of the key.
+    ``load`` is what transformers loads (a folder or a repository) and no part of the key; "" until the process that
+    trains has looked.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Recipe:
     rate: float
     replay: float
     checkpoints: int
+    device: Literal["cpu", "cuda"]
     seed: int
 
     @property

@@ -48,6 +48,8 @@ def make(recipe: Recipe, course: Course, shelf: Shelf, device: str, told: Told) 
         session, history = _begun(recipe, course, folder, device)
         clock = time.process_time if device == "cpu" else time.monotonic
         began = clock()
+        if not recipe.steps:
+            _keep(session, history, folder)
         while session.step < recipe.steps:
             history.running.append(session.advance())
             _note(session, history, told)

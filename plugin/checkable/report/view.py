@@ -21,7 +21,7 @@ NOT_JUDGED, NO_CRITERIA, NOT_RUN = "not judged", "no criteria", "not run"
 STATUSES = (FAILED, UNDECIDED, NOT_RUN, NOT_JUDGED, NO_CRITERIA, PASSED)  # what asks for attention first
 
 
-LATER: Mapping[str, Any] = {"stopping": None}  # what artefacts of earlier versions do not hold
+LATER: Mapping[str, Any] = {"stopping": None, "trainings": []}  # what artefacts of earlier versions do not hold
 LATER_AUDIT: Mapping[str, Any] = {"justification": ""}
 FAMILY_FACTS = ("families", "families_ahead", "families_behind", "p_families", "needed")
 
