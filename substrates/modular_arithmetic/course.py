@@ -25,6 +25,7 @@ class ModularCourse(Course):
 
     def __init__(self, modulus: int) -> None:
         self.modulus = self.arguments = self.starts = self.answers = modulus
+        self.shortest = 0
         self.version, self.operations = f"modular-{VERSION}-{modulus}", OPERATIONS
         said = " ".join([*(p for of_one in PHRASES.values() for p in of_one), *SEPARATORS, "start with modulo"])
         signs = sorted(set(re.findall(r"\w+|[^\w\s]", said)))

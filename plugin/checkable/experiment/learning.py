@@ -21,7 +21,8 @@ def learning(spec: Spec, tools: Tools) -> Learning:
     untrained = [arm.name for arm in spec.arms if arm.name in trainings and _says_untrained(arm, trainings[arm.name])]
     again = {c.name: _trained_again(c, spec.arms, tools) for c in spec.controls if c.breaks.word.learned}
     baselines: dict[str, Baseline] = dict.fromkeys(untrained, "untrained")
-    baselines |= {arm.name: kind for arm in spec.arms if arm.name not in trainings and (kind := _kind((*arm.generators, *arm.selectors)))}
+    trivial = {arm.name: _kind((*arm.generators, *arm.selectors)) for arm in spec.arms if arm.name not in trainings}
+    baselines |= {name: kind for name, kind in trivial.items() if kind}
     baselines |= {control.name: kind for control in spec.controls if (kind := _kind([control.breaks]))}
     return Learning(trainings={name: found for name, found in trainings.items() if name not in untrained} | again,
                     shuffled=tuple(again), baselines=baselines)

@@ -86,7 +86,8 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
             tally=tally, services=services, model=model,
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
     except (InfrastructureFailure, NeedsSelector, EngineError, ModelError, MissingCompletion, RecordedPoolError,
-            RecordingError, TrainingFailed, NothingToLearn, IsolationTooWeak, SandboxUnavailable, SpecErrors, prompts.PromptError) as error:
+            RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, prompts.PromptError,
+            TrainingFailed, NothingToLearn) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 

@@ -69,7 +69,7 @@ class Teacher:
                 self._taught[options] = self._teach(options, arm)
             return self._taught[options]
 
-    @cache  # noqa: B019  the teacher lives as long as its experiment
+    @cache  # noqa: B019
     def course(self) -> Course:
         return course_of(self.substrate, self.spec.substrate_options)
 

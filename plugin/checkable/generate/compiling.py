@@ -21,10 +21,10 @@ from checkable.vocabulary import option
 
 @dataclass(frozen=True, kw_only=True)
 class LoraOptions:
-    """Adapters on published weights (Hu et al. 2021), over 4-bit weights with ``quantization`` (Dettmers et al. 2023)."""
+    """Adapters on published weights (Hu et al. 2021), in 4 bits with ``quantization`` (Dettmers et al. 2023)."""
 
     rank: int = option(16, "rank of the adapters on all linear layers", minimum=1, maximum=512)
-    quantization: Literal["none", "nf4"] = option("none", "nf4: the weights below them in 4 bits, computing in bfloat16")
+    quantization: Literal["none", "nf4"] = option("none", "nf4: weights below them in 4 bits, computing in bfloat16")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,8 +36,9 @@ class CompilerOptions:
     schedule: Literal["staged", "mixed", "reverse", "last"] = option(
         "staged", "which stage lessons come from: one after the other, all mixed, the longest first, the last alone")
     growth: Literal["copy", "random"] = option(
-        "copy", "what a new slot of a stage begins as: a copy of the last learned slot, or random")
-    lengths: Literal["up-to", "exact"] = option("up-to", "programs of a stage: of every length up to its, or of its own")
+        "copy", "what a new slot begins as: a copy of the last learned slot, or random")
+    lengths: Literal["up-to", "exact"] = option(
+        "up-to", "programs of a stage: every length up to its own, or that alone")
     length: Literal["read", "given"] = option("read", "whether the compiler reads a program's length or is given it")
     supervision: Literal["trace", "answer"] = option(
         "trace", "trace: gold slots; answer: the answer alone, through the exact machine as a differentiable function")
@@ -50,12 +51,13 @@ class CompilerOptions:
     checkpoints: int = option(8, "how often a training is scored on validation lessons; the best is kept", minimum=2)
     seeds: tuple[int, ...] = option((0, 1, 2), "one training for each")
     readout: Literal["slots", "decoder"] = option(
-        "slots", "what fills slots: queries behind the text in the backbone itself, or a decoder over its hidden states")
+        "slots", "what fills slots: queries behind the text in the backbone itself, or a decoder over its states")
     layers: int = option(2, "layers of the decoder", minimum=1)
-    frozen: bool = option(False, "leave published weights as they are; a decoder then reads their hidden states")
+    frozen: bool = option(False, "leave published weights as they are; a decoder reads their states")
     lora: LoraOptions | None = option(None, "train adapters on published weights, instead of all of them")
     labels: Literal["gold", "shuffled"] = option("gold", "shuffled: every text with the labels of another")
-    slot_order: Literal["written", "permuted"] = option("written", "permuted: the machine runs the slots in another order")
+    slot_order: Literal["written", "permuted"] = option(
+        "written", "permuted: the machine runs the slots in another order")
     channel: str = option("compiler", "the name of this channel in tables and reports")
 
     def __post_init__(self) -> None:
@@ -88,7 +90,8 @@ def compiled(case: Case, options: CompilerOptions, tools: Tools) -> list[Candida
 def _candidate(case: Case, options: CompilerOptions, taught: Taught, sample: int,
                made: Mapping[str, Any]) -> Candidate:
     course, cost = taught.course, {"prompt_tokens": made["tokens"], "completion_tokens": 0}
-    known = {"id": f"{options.channel}/{sample}", "channel": options.channel, "kind": "answer", "sample": sample, **cost}
+    known = {"id": f"{options.channel}/{sample}", "channel": options.channel, "kind": "answer", "sample": sample,
+             **cost}
     if made["answer"] is not None:
         return Candidate(**known, value=course.value(made["answer"]), text=str(course.value(made["answer"])))
     slots = [tuple(slot) for slot in made["slots"]]

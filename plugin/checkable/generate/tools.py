@@ -25,7 +25,7 @@ class Tools:
     ``check(case, candidate)`` executes a candidate on visible evidence.
     ``render(template, inline, case, values)`` renders a prompt of the substrate, or an inline one.
     ``recording(name)`` opens recorded completions by the name of their mapping file.
-    ``learned(options)`` is what was trained as a learned word's options say, with its predictions (``compiling.Taught``).
+    ``learned(options)`` is what was trained as the options of a learned word say (``compiling.Taught``).
     """
 
     substrate: Substrate

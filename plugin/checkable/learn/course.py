@@ -56,7 +56,8 @@ class Course(ABC):
     """Lessons of one family of problems and the machine that runs their programs.
 
     ``operations`` are the machine's, the first of which ends a program. ``arguments``, ``starts`` and ``answers`` are
-    the numbers of classes of each (``starts`` 0: the machine has no start). ``words`` are all words and signs that
+    the numbers of classes of each (``starts`` 0: the machine has no start). ``shortest`` is the length of the shortest
+    programs; 0 where a start alone is one. ``words`` are all words and signs that
     occur in its texts. ``version`` changes when lessons do.
     """
 
@@ -65,6 +66,7 @@ class Course(ABC):
     arguments: int
     starts: int
     answers: int
+    shortest: int = 1
     words: tuple[str, ...]
     END: ClassVar[int] = 0
 

@@ -24,7 +24,7 @@ NOT_COUNTED = -100
 
 @dataclass(frozen=True, kw_only=True)
 class Labels:
-    """Class numbers of a batch: (batch,) but for the slots, (batch, slots), where arguments after the end don't count."""
+    """Class numbers of a batch: (batch,), and (batch, slots) of slots, where arguments after the end do not count."""
 
     start: Tensor
     operations: Tensor

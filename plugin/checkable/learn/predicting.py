@@ -1,4 +1,4 @@
-"""From a trained compiler to programs: greedy, one pass, no beam; an operation that no program may have is never chosen.
+"""From a trained compiler to programs: greedy, in one pass, and never an operation that no program may have there.
 
 The program is what is predicted; running it is the machine's. Promises the same prediction for a text whatever stands
 beside it in a batch, up to rounding.
