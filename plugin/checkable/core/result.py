@@ -97,6 +97,22 @@ class TrainingSummary:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OfLength:
+    """One arm on the cases of one length.
+
+    ``traced`` counts commits that are programs with a gold trace, ``prefix`` how many of them are right in their first
+    state, in their first two, and so on.
+    """
+
+    arm: str
+    length: int
+    cases: int
+    correct: int
+    traced: int
+    prefix: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class CandidateDetail:
     """One candidate of one case, for the drill-down. ``correct`` is known only after scoring."""
 
@@ -170,6 +186,7 @@ class ExperimentResult:
     seconds: float
     stopping: Stopping | None = None  # None: all cases were run, whatever they showed
     trainings: tuple[TrainingSummary, ...] = ()
+    lengths: tuple[OfLength, ...] = ()  # empty where cases do not say their length
     cases: tuple[CaseDetail, ...] = ()
 
 

@@ -20,6 +20,7 @@ from checkable.measure.answers import load_answers, load_references, load_traces
 from checkable.measure.audits import AuditFacts, Learning, audit
 from checkable.measure.comparisons import comparisons
 from checkable.measure.criteria import evaluate
+from checkable.measure.lengths import by_length
 from checkable.measure.scoring import score
 from checkable.measure.slices import cut
 from checkable.spec.model import Spec
@@ -56,7 +57,8 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
         audits=audit(facts),
         provenance=describe.provenance(spec, substrate, case_set, services, model, tally),
         started=started, seconds=seconds(), stopping=stopping,
-        trainings=_trainings(learning, scored), cases=case_details(case_set, runs, scored, answers, substrate))
+        trainings=_trainings(learning, scored), lengths=by_length(list(scored.values())),
+        cases=case_details(case_set, runs, scored, answers, substrate))
 
 
 def _trainings(learning: Learning, scored: dict[str, ScoredArm]) -> tuple[TrainingSummary, ...]:

@@ -86,7 +86,7 @@ class Compiler(nn.Module):
 
     @torch.no_grad()
     def grow(self, learned: int, slots: int, how: str, random: torch.Generator) -> None:
-        """Prepare slots ``learned`` to ``slots``: copies of the last learned one, or random anew."""
+        """Prepare slots ``learned`` to ``slots``: copies of the last learned one (or of the start), or random."""
         fresh = torch.randn(slots - learned, self.queries.shape[1], generator=random) * 0.02
         last = self.queries[learned].expand(slots - learned, -1)
         self.queries[1 + learned:1 + slots] = last if how == "copy" else fresh.to(self.queries)

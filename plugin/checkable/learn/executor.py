@@ -27,12 +27,12 @@ class Executor(nn.Module):
         self.register_buffer("after", torch.tensor(after), persistent=False)
 
     def forward(self, start: Tensor, operations: Tensor, arguments: Tensor, lengths: Tensor | None) -> Tensor:
-        """The distribution of the state after each slot, shape (batch, slots, states).
+        """The distribution of the state at the start and after each slot, shape (batch, 1 + slots, states).
 
         ``start`` (batch, states), ``operations`` (batch, slots, operations) and ``arguments`` (batch, slots,
         arguments) are distributions. Slots from ``lengths`` (batch) on leave the state as it is; None runs all.
         """
-        state, seen = start, []
+        state, seen = start, [start]
         for at in range(operations.shape[1]):
             joint = torch.einsum("bo,ba,bx->boax", operations[:, at], arguments[:, at], state).flatten(1)
             moved = torch.zeros_like(state).index_add(1, self.after, joint)

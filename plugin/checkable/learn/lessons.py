@@ -31,7 +31,7 @@ def sets_of(recipe: Recipe, course: Course, share: Share, count: int) -> list[li
     """``count`` lessons for every stage, labels broken where the recipe says so (never those of validation)."""
     found = []
     for stage, longest in enumerate(recipe.stages):
-        lengths = [longest] if recipe.exact else list(range(course.shortest, longest + 1))
+        lengths = [longest] if recipe.exact else list(range(min(course.shortest, longest), longest + 1))
         seed = recipe.seed * 1_000_003 + stage
         lessons = list(islice(course.lessons(share, seed, lengths), count))
         found.append(shuffled(lessons, recipe.seed) if recipe.labels == "shuffled" and share == "training" else lessons)

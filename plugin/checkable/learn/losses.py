@@ -61,8 +61,12 @@ def loss_of(recipe: Recipe, course: Course, written: Written, labels: Labels, ex
 
 
 def _trace(course: Course, written: Written, labels: Labels) -> Tensor:
-    parts = [functional.cross_entropy(written.operations.transpose(1, 2), labels.operations),
-             functional.cross_entropy(written.arguments.transpose(1, 2), labels.arguments, ignore_index=NOT_COUNTED)]
+    parts = []
+    if labels.operations.numel():
+        parts.append(functional.cross_entropy(written.operations.transpose(1, 2), labels.operations))
+    if (labels.arguments != NOT_COUNTED).any():
+        parts.append(functional.cross_entropy(written.arguments.transpose(1, 2), labels.arguments,
+                                              ignore_index=NOT_COUNTED))
     if course.starts:
         parts.append(functional.cross_entropy(written.start, labels.start))
     return torch.stack(parts).sum()
