@@ -27,6 +27,7 @@ class Tools:
     ``render(template, inline, case, values)`` renders a prompt of the substrate, or an inline one.
     ``recording(name)`` opens recorded completions by the name of their mapping file.
     ``label(case, index)`` buys the output of an unlabelled input; whoever buys puts a Payment down.
+    ``learned(options)`` is what was trained as the options of a learned word say (``compiling.Taught``).
     """
 
     substrate: Substrate
@@ -38,6 +39,7 @@ class Tools:
     tally: Callable[[Completion], Completion]  # counts a completion that did not come through ``complete``
     run: Callable[[str, Sequence[Json]], list[Any]]
     label: Callable[[Case, int], Example]
+    learned: Callable[[Any], Any]
 
 
 @dataclass(frozen=True, kw_only=True)
