@@ -28,7 +28,7 @@ class EnumeratedOptions:
     channel: str = option("enumerated", "the name of this channel in tables and reports")
 
 
-@word("generator", "enumerated", options=EnumeratedOptions)
+@word("generator", "enumerated", options=EnumeratedOptions, asks_model=False)
 def enumerated(case: Case, options: EnumeratedOptions, tools: Tools) -> list[Candidate]:
     """The substrate enumerates programs that fit the examples, without a model."""
     found = list(islice(tools.substrate.programs(case), options.samples if options.order == "simplest" else 256))
