@@ -18,6 +18,8 @@ from typing import Any
 from checkable.core.case import Json
 from checkable.search.inventory import Inapplicable, Inventory, Step
 
+import os
+GREED = float(os.environ.get("GREED", "1"))
 OVERHEAD = 12  # units of work that trying a step costs beside the values it passes over
 
 
@@ -46,7 +48,7 @@ class _Search:
         self.seen[state] = bits
         self.ticket += 1
         missing = self.inventory.distance(state[:-1], self.aim)
-        heapq.heappush(self.queue, (bits + missing, self.ticket, state, steps, bits))
+        heapq.heappush(self.queue, (GREED * bits + missing, self.ticket, state, steps, bits))
 
     def after(self, state: tuple[Any, ...], step: Step) -> tuple[Any, ...] | None:
         """The state after one more step; None where it does not apply or leads nowhere."""

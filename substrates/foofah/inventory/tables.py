@@ -13,6 +13,7 @@ from substrates.foofah.inventory.operator import OPERATORS, Table, padded, width
 from checkable.core.case import Case, Json
 from checkable.search.inventory import Inapplicable, Inventory, Step
 
+VERTICAL = 0.5  # what a neighbour below counts, where the goal has it on the right: one step may turn it
 MOST_CELLS = 3000  # of a table in between
 ARGUMENT_BITS = 1.0
 TRIM = Step("trim-right", (), 1.0)
@@ -105,7 +106,9 @@ def _distance(table: Table, wanted: Goal) -> float:
     missing = 1 - kept / max(1, wanted.filled)
     extra = (filled - kept) / max(1, filled)
     pairs = neighbours(table)
-    joined = sum(min(count, pairs[pair]) for pair, count in wanted.pairs.items() if pair in pairs)
+    below = neighbours(tuple(zip(*table, strict=True)))
+    joined = sum(max(min(count, pairs.get(pair, 0)), VERTICAL * min(count, below.get(pair, 0)))
+                 for pair, count in wanted.pairs.items())
     apart = 1 - joined / max(1, sum(wanted.pairs.values()))
     tall = abs(math.log2(len(table) / len(wanted.table)))
     wide = abs(math.log2(width(table) / max(1, len(wanted.columns))))
