@@ -67,6 +67,8 @@ METRICS: dict[str, MetricWord] = {
         MetricWord(name="support", takes=(),
                    summary="mean of the evidence named support over the committed candidates that have it"),
         MetricWord(name="tokens", takes=(), summary="mean prompt and completion tokens per case", unit="tokens"),
+        MetricWord(name="samples", takes=(), summary="mean number of candidates made per case", unit="number"),
+        MetricWord(name="labels", takes=(), summary="mean number of labels paid for per case", unit="number"),
         MetricWord(name="seconds", takes=(), summary="mean model seconds per case", unit="seconds"),
     )
 }

@@ -20,6 +20,7 @@ from checkable.experiment import assemble, determinism
 from checkable.experiment.cases import take
 from checkable.experiment.channels import distinct, for_arm, generate
 from checkable.experiment.checking import Checker, InfrastructureFailure
+from checkable.experiment.desk import NoLabels
 from checkable.experiment.determinism import Repeated
 from checkable.experiment.learning import learning
 from checkable.experiment.selecting import broken, select
@@ -57,11 +58,12 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
         tally, resampled, asked_before = Tally(), services.sandbox.resampled, model.made if model else 0
         tools = tools_for(spec, substrate, services, model, checker, tally)
 
+        threads = model.concurrency if model else THREADS
+
         def run_all(batch: Sequence[Case]) -> list[ArmRun]:
-            made = generate(batch, distinct(spec.arms), tools, checker,
-                            threads=model.concurrency if model else THREADS,
+            made = generate(batch, distinct(spec.arms), tools, checker, threads=threads,
                             told=lambda done: services.progress(_standing(len(batch), done, tally, model)))
-            arms = [_arm(spec, arm, with_evidence(arm, for_arm(arm, batch, made), tools, services))
+            arms = [_arm(spec, arm, with_evidence(arm, for_arm(arm, batch, made), tools, services, threads=threads))
                     for arm in spec.arms]
             return arms + [_control(spec, control, arms, checker) for control in spec.controls]
 
@@ -76,7 +78,7 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
             tally=tally, services=services, model=model,
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
     except (InfrastructureFailure, NeedsSelector, EngineError, ModelError, MissingCompletion, RecordedPoolError,
-            RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, prompts.PromptError) as error:
+            RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels, prompts.PromptError) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from checkable.core.candidate import Candidate, CheckedCandidate
-from checkable.core.case import Case, Json
+from checkable.core.case import Case, Example, Json
 from checkable.core.completion import Completion, Prompt, Sampling
 from checkable.substrate.contract import Substrate, Unreadable
 from checkable.vocabulary import option
@@ -25,6 +25,7 @@ class Tools:
     ``check(case, candidate)`` executes a candidate on visible evidence.
     ``render(template, inline, case, values)`` renders a prompt of the substrate, or an inline one.
     ``recording(name)`` opens recorded completions by the name of their mapping file.
+    ``label(case, index)`` buys the output of an unlabelled input; whoever buys puts a Payment down.
     """
 
     substrate: Substrate
@@ -35,6 +36,7 @@ class Tools:
     recording: Callable[[str], Any]
     tally: Callable[[Completion], Completion]  # counts a completion that did not come through ``complete``
     run: Callable[[str, Sequence[Json]], list[Any]]
+    label: Callable[[Case, int], Example]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,12 +47,15 @@ class SamplingOptions:
     temperature: float | None = option(None, "overrides the experiment's temperature", minimum=0, maximum=5)
     top_p: float | None = option(None, "overrides the experiment's top_p", minimum=0, maximum=1)
     max_tokens: int | None = option(None, "overrides the experiment's max_tokens", minimum=1)
+    logprobs: bool = option(False, "ask for the log-probability of every token too, for selectors by likelihood")
 
 
 def sampling_for(options: SamplingOptions, base: Sampling, index: int) -> Sampling:
     """The sampling of one completion. Greedy decoding has one form whatever the seed, so that it is paid once."""
     wanted = {name: getattr(options, name) for name in ("temperature", "top_p", "max_tokens")}
     merged = replace(base, **{name: value for name, value in wanted.items() if value is not None})
+    if options.logprobs:
+        merged = replace(merged, logprobs=0)
     if merged.temperature == 0:
         return replace(merged, top_p=1.0, top_k=None, seed=0)
     digest = hashlib.sha256(f"{base.seed}/{index}".encode()).digest()
@@ -77,12 +82,19 @@ def candidate(tools: Tools, completion: Completion, *, channel: str, kind: str, 
     return Candidate(
         id=f"{channel}/{sample}", channel=channel, kind=kind, sample=sample, attempt=attempt,
         text=completion.text, value=value, source=source, parse_error=problem,
-        provenance=completion.provenance.kind, earlier=earlier,
+        provenance=completion.provenance.kind, earlier=earlier, mean_logprob=mean_logprob(completion),
         completion_keys=(*(before.completion_keys if before else ()), completion.key),
         prompt_tokens=_plus(before and before.prompt_tokens, completion.prompt_tokens, first=before is None),
-        completion_tokens=_plus(before and before.completion_tokens, completion.completion_tokens, first=before is None),
+        completion_tokens=_plus(before and before.completion_tokens, completion.completion_tokens,
+                                first=before is None),
         seconds=_plus(before and before.seconds, completion.seconds, first=before is None),
     )
+
+
+def mean_logprob(completion: Completion) -> float | None:
+    """The mean log-probability of the generated tokens in nats; None where they were not asked for."""
+    tokens = completion.logprobs
+    return sum(token.logprob for token in tokens) / len(tokens) if tokens else None
 
 
 def unanswered(problem: str, *, channel: str, kind: str, sample: int, earlier: tuple[Candidate, ...] = ()) -> Candidate:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from checkable.core.arm_run import ArmCase, ArmRun
-from checkable.core.candidate import Candidate, CheckedCandidate
+from checkable.core.candidate import Candidate, CheckedCandidate, Payment
 from checkable.core.case import Json
 from checkable.core.scored import ScoredArm, ScoredCase
 from checkable.substrate.contract import Substrate, WrongShape
@@ -61,8 +61,10 @@ def _score_case(arm_case: ArmCase, substrate: Substrate, answer: Json) -> Scored
         output=None if chosen is None else _digest(chosen, substrate),
         passing_samples=sum(candidate.passes is True for candidate in candidates),
         candidates=len(candidates), correct_candidates=right,
-        tokens=_total(candidates, _tokens), seconds=_total(candidates, lambda c: c.seconds),
+        tokens=_total(candidates, _tokens, lambda p: p.tokens),
+        seconds=_total(candidates, lambda c: c.seconds, lambda p: p.seconds),
         evidence={} if chosen is None else dict(chosen.evidence),
+        labels=sum({p.key: p.labels for c in candidates for p in c.paid}.values()),
     )
 
 
@@ -101,9 +103,11 @@ def _tokens(candidate: Candidate) -> int | None:
     return candidate.prompt_tokens + candidate.completion_tokens
 
 
-def _total(candidates: Sequence[CheckedCandidate], cost: Callable[[Candidate], Number | None]) -> Number | int | None:
-    """The cost of the distinct completions behind the candidates; None as soon as one of them is unknown."""
-    parts = dict(part for candidate in candidates for part in _parts(candidate.candidate, cost))
+def _total(candidates: Sequence[CheckedCandidate], cost: Callable[[Candidate], Number | None],
+           of_evidence: Callable[[Payment], Number | None]) -> Number | int | None:
+    """What distinct completions behind candidates and evidence cost; None as soon as one of them is unknown."""
+    parts = {(p.key,): of_evidence(p) for candidate in candidates for p in candidate.paid}
+    parts |= dict(part for candidate in candidates for part in _parts(candidate.candidate, cost))
     known = [part for part in parts.values() if part is not None]
     return sum(known) if len(known) == len(parts) else None
 
