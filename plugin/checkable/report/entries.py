@@ -42,7 +42,7 @@ class Entry:
 
     @property
     def headline(self) -> VersusView | None:
-        """The last arm against the first: the comparison that the front shows."""
+        """The comparison that the front shows."""
         return self.view.headline
 
     @property

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checkable.core.result import ExperimentResult, to_plain
+from checkable.core.scored import OF_COMMITS, Compared
 from checkable.report.figures import ABSENT, Figure, figure, finite
 from checkable.report.text import clean_all
 
@@ -46,6 +47,7 @@ class VersusView:
     families_behind: int | None
     p_families: float | None
     needed: float | None  # cases that would show the difference
+    captured: Figure  # the share of the arm's headroom over the base that it captures
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +77,7 @@ class CriterionView:
     reason: str
     line: int
     numbers: tuple[tuple[str, Figure], ...]
+    compares: tuple[Compared, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,9 +125,15 @@ class ResultView:
 
     @property
     def headline(self) -> VersusView | None:
-        """The last arm against the first: the comparison that is shown where there is room for one."""
-        arms = [arm for arm in self.arms if not arm.control]
-        return arms[-1].versus if arms else None
+        """What is shown where there is room for one comparison: the first pair that a criterion compares on all cases.
+
+        None where no criterion holds what one arm commits against what another does: then nothing is
+        singled out. The row is as the table has it, whichever way round the criterion names the two.
+        """
+        rows = {frozenset((v.arm, v.base)): v for v in self.versus}
+        pairs = (c for criterion in self.criteria for c in criterion.compares)
+        fitting = (c for c in pairs if c.slice is None and OF_COMMITS.issuperset(c.metrics))
+        return next((rows[pair] for c in fitting if (pair := frozenset((c.arm, c.base))) in rows), None)
 
     @property
     def held(self) -> int:
@@ -180,6 +189,7 @@ def versus_view(plain: Mapping[str, Any]) -> VersusView:
         corrected=plain.get("corrected", ""),
         e_value=finite(plain.get("e_value")),
         **{key: finite(plain.get(key)) for key in FAMILY_FACTS},
+        captured=figure(plain.get("captured")),
     )
 
 
@@ -202,9 +212,9 @@ def _arm(plain: Mapping[str, Any], versus: VersusView | None) -> ArmView:
 
 def _criterion(plain: Mapping[str, Any]) -> CriterionView:
     numbers = tuple((text, figure(estimate)) for text, estimate in plain["numbers"].items())
-    return CriterionView(
-        text=plain["text"], verdict=plain["verdict"], reason=plain["reason"], line=plain["line"], numbers=numbers
-    )
+    compares = tuple(Compared(**c | {"metrics": tuple(c["metrics"])}) for c in plain.get("compares", ()))
+    facts = {key: plain[key] for key in ("text", "verdict", "reason", "line")}
+    return CriterionView(**facts, numbers=numbers, compares=compares)
 
 
 def _reference(plain: Mapping[str, Any]) -> ReferenceView:
