@@ -24,6 +24,7 @@ class Case:
     """One problem: visible evidence only.
 
     ``examples`` are the worked examples, ``query`` the held-out input whose output is wanted,
+    ``unlabelled`` further inputs whose outputs nobody has said (candidates are compared on them),
     ``text`` the task in words ("" where the examples say it all). ``family`` groups cases that
     were made from one template, so that statistics can cluster by it. ``attributes`` are facts
     that a deployment knows too (number of examples, difficulty), used to select and slice cases.
@@ -34,6 +35,7 @@ class Case:
     examples: tuple[Example, ...]
     query: Json
     text: str = ""
+    unlabelled: tuple[Json, ...] = ()
     attributes: Mapping[str, Scalar] = field(default_factory=dict)
 
 

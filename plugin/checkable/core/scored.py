@@ -31,9 +31,12 @@ class ScoredCase:
     passing_samples: int = 0  # candidates that pass the visible examples
     candidates: int = 0
     correct_candidates: int = 0
-    tokens: int | None = None  # prompt + completion tokens of the arm's generation on this case
+    tokens: int | None = None  # prompt + completion tokens of the arm's generation and evidence on this case
     seconds: float | None = None
     evidence: Mapping[str, float] = field(default_factory=dict)  # of the committed candidate
+    labels: int = 0  # outputs of unlabelled inputs that the arm paid for
+    right: Mapping[int, bool] = field(default_factory=dict)  # sample to whether its first candidate is correct
+    structure: Mapping[str, float] = field(default_factory=dict)  # of the committed program: see measure.structure
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,16 +27,17 @@ class Checker:
         self._lock = threading.Lock()
 
     def check(self, case: Case, candidate: Candidate) -> CheckedCandidate:
-        """The candidate on its case: each example, then the held-out input."""
+        """The candidate on its case: each example, the held-out input, and the inputs without a label."""
         if candidate.kind == "answer":
             return CheckedCandidate(candidate=candidate, on_examples=(), on_query=self._read(candidate), passes=None)
         if candidate.source is None:
             refused = Observation(outcome=Outcome.REFUSED, error=candidate.parse_error or "no program")
             on_examples = tuple(refused for _ in case.examples)
             return CheckedCandidate(candidate=candidate, on_examples=on_examples, on_query=refused, passes=False)
-        *on_examples, on_query = self.run(candidate.source, [*(e.input for e in case.examples), case.query])
-        return CheckedCandidate(candidate=candidate, on_examples=tuple(on_examples), on_query=on_query,
-                                passes=self._passes(on_examples, case.examples))
+        shown = len(case.examples)
+        seen = self.run(candidate.source, [*(e.input for e in case.examples), case.query, *case.unlabelled])
+        return CheckedCandidate(candidate=candidate, on_examples=tuple(seen[:shown]), on_query=seen[shown],
+                                on_unlabelled=tuple(seen[shown + 1:]), passes=self._passes(seen[:shown], case.examples))
 
     def recheck(self, checked: CheckedCandidate, examples: Sequence[Example]) -> CheckedCandidate:
         """The same candidate checked against other examples; its run on the held-out input stays."""

@@ -14,14 +14,15 @@ from checkable.spec.model import ArmSpec, ControlSpec
 
 def select(arm: ArmSpec, cases: Sequence[CheckedCase], seed: int, name: str | None = None) -> list[Commit]:
     """One commit per case, by the arm's chain of selectors. ``name`` seeds what is random; default the arm's."""
-    return [_commit(arm, case, Random(f"{seed}/{name or arm.name}/{case.case.id}")) for case in cases]
+    return [_commit(arm, case, cases, Random(f"{seed}/{name or arm.name}/{case.case.id}")) for case in cases]
 
 
-def _commit(arm: ArmSpec, case: CheckedCase, random: Random) -> Commit:
+def _commit(arm: ArmSpec, case: CheckedCase, cases: Sequence[CheckedCase], random: Random) -> Commit:
     if not case.candidates:
         return Commit(case=case.case.id, candidate=None, treated=False, reason="no candidate was made")
     fallback = case.candidates[0].candidate.channel
-    context = SelectContext(fallback=fallback, everything=case.candidates, random=random)
+    context = SelectContext(fallback=fallback, everything=case.candidates, random=random,
+                            case=case.case.id, cases=cases)
     left: Sequence[CheckedCandidate] = case.candidates
     for use in arm.selectors:
         left = use.word.function(left, use.options, context)
