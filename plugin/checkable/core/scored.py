@@ -113,4 +113,5 @@ class Comparison:
     families_behind: int = 0
     p_families: float = float("nan")  # two-sided, flipping the sign of whole families
     captured: Estimate = Estimate(value=float("nan"))  # the difference over (the arm's reach - the base's accuracy)
+    over_seeds: Estimate = Estimate(value=float("nan"))  # of accuracies, each seed by itself; see measure.seeds
     needed: int | None = None  # cases for 80% power at the shares seen; None: not ahead, or more than 20,000

@@ -48,6 +48,7 @@ class VersusView:
     families_behind: int | None
     p_families: float | None
     needed: float | None  # cases that would show the difference
+    over_seeds: Figure  # the difference over seeds and cases, where an arm was trained under several
     captured: Figure  # the share of the arm's headroom over the base that it captures
 
 
@@ -190,6 +191,7 @@ def versus_view(plain: Mapping[str, Any]) -> VersusView:
         corrected=plain.get("corrected", ""),
         e_value=finite(plain.get("e_value")),
         **{key: finite(plain.get(key)) for key in FAMILY_FACTS},
+        over_seeds=figure(plain.get("over_seeds")),
         captured=figure(plain.get("captured")),
     )
 
