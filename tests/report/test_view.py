@@ -36,8 +36,14 @@ def test_the_first_comparison_of_the_criteria_is_the_headline_and_not_the_last_a
     assert headline(comparing(pair("gate", "direct"), pair("gate-strict", "direct"))) == ("gate", "direct")
 
 
-def test_a_control_may_be_what_the_headline_stands_against_either_way_round():
-    assert headline(comparing(pair("gate", "shuffled-example"))) == ("shuffled-example", "gate")
+def test_the_headline_stands_the_way_round_that_the_criterion_has_it():
+    result = comparing(pair("gate", "shuffled-example"))
+    (row,) = (v for v in view(result).versus if (v.arm, v.base) == ("shuffled-example", "gate"))
+    found = view(result).headline
+    assert (found.arm, found.base) == ("gate", "shuffled-example")
+    assert (found.recoveries, found.regressions) == (row.regressions, row.recoveries)
+    assert found.difference.value == -row.difference.value
+    assert (found.difference.low, found.difference.high) == (-row.difference.high, -row.difference.low)
 
 
 @pytest.mark.parametrize("unfit", [

@@ -49,7 +49,7 @@ def _captured(seen: ResultView, medium: Medium) -> list[str]:
 
 
 def _over_seeds(seen: ResultView, medium: Medium) -> list[str]:
-    """``compiler vs direct +12.0 [+3.1, +20.4]`` over seeds and cases, for arms that were trained under several seeds."""
+    """``compiler vs direct +12.0 [+3.1, +20.4]`` over seeds and cases, for arms trained under several seeds."""
     of = [(v, v.over_seeds) for v in seen.versus if v.over_seeds.value is not None]
     each = [f"{one_line(v.arm)} vs {one_line(v.base)} {points(d.value)} {points_interval(d)}".rstrip() for v, d in of]
     head = "each seed by itself, over seeds and cases: "

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from checkable.core.result import ExperimentResult, to_plain
@@ -50,6 +50,15 @@ class VersusView:
     needed: float | None  # cases that would show the difference
     over_seeds: Figure  # the difference over seeds and cases, where an arm was trained under several
     captured: Figure  # the share of the arm's headroom over the base that it captures
+
+
+    @property
+    def turned(self) -> VersusView:
+        """The same comparison with base and arm exchanged; what is captured of a headroom has no other side."""
+        return replace(
+            self, arm=self.base, base=self.arm, recoveries=self.regressions, regressions=self.recoveries,
+            difference=self.difference.negative, over_seeds=self.over_seeds.negative,
+            families_ahead=self.families_behind, families_behind=self.families_ahead, needed=None, captured=ABSENT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,12 +139,13 @@ class ResultView:
         """What is shown where there is room for one comparison: the first pair that a criterion compares on all cases.
 
         None where no criterion holds what one arm commits against what another does: then nothing is
-        singled out. The row is as the table has it, whichever way round the criterion names the two.
+        singled out. It stands the way round that the criterion has it.
         """
         rows = {frozenset((v.arm, v.base)): v for v in self.versus}
         pairs = (c for criterion in self.criteria for c in criterion.compares)
         fitting = (c for c in pairs if c.slice is None and OF_COMMITS.issuperset(c.metrics))
-        return next((rows[pair] for c in fitting if (pair := frozenset((c.arm, c.base))) in rows), None)
+        found = next(((c, rows[pair]) for c in fitting if (pair := frozenset((c.arm, c.base))) in rows), None)
+        return found and (found[1] if found[0].arm == found[1].arm else found[1].turned)
 
     @property
     def held(self) -> int:
