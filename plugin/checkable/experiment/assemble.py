@@ -19,6 +19,7 @@ from checkable.measure.answers import load_answers, load_references
 from checkable.measure.audits import AuditFacts, Learning, audit
 from checkable.measure.comparisons import comparisons
 from checkable.measure.criteria import evaluate
+from checkable.measure.hidden import Bench, opened
 from checkable.measure.scoring import score
 from checkable.measure.slices import cut
 from checkable.spec.model import Spec
@@ -29,7 +30,8 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
            repeated: Repeated, learning: Learning, tally: Tally, services: Services, model: Model | None, started: str,
            seconds: Callable[[], float]) -> ExperimentResult:
     """Score every arm, judge the criteria, audit, and keep where each number came from."""
-    answers = load_answers(substrate, spec.substrate_options, services.data, services.root)
+    answers = opened(load_answers(substrate, spec.substrate_options, services.data, services.root), runs,
+                     bench(spec, substrate, services))
     scored = {run.name: score(run, substrate, answers) for run in runs}
     among = summary.populations([c.case.id for c in runs[0].cases], case_set.issues)
     judged = evaluate(spec.criteria, scored, spec.slices, spec.seed, anytime=stopping is not None)
@@ -55,6 +57,12 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
         provenance=describe.provenance(spec, substrate, case_set, services, model, tally),
         started=started, seconds=seconds(), stopping=stopping,
         cases=case_details(case_set, runs, scored, answers, substrate))
+
+
+def bench(spec: Spec, substrate: Substrate, services: Services) -> Bench:
+    """Where hidden tests are run: programs in the spec's namespace, references in the substrate's own."""
+    return Bench(sandbox=services.sandbox, namespace=spec.namespace, limits=spec.limits,
+                 reference=next(iter(substrate.namespaces.values())))
 
 
 def _verdict(spec: Spec, judged: Sequence[CriterionResult]) -> Literal["passed", "failed", "not judged"]:
