@@ -78,8 +78,9 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
             spec, substrate, case_set, runs, stopping=stopping, repeated=repeated, learning=learning(spec, tools),
             tally=tally, services=services, model=model,
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
-    except (InfrastructureFailure, HiddenTestFailure, NeedsSelector, EngineError, ModelError,
-            MissingCompletion, RecordedPoolError, RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels, prompts.PromptError) as error:
+    except (InfrastructureFailure, HiddenTestFailure, NeedsSelector, EngineError, ModelError, MissingCompletion,
+            RecordedPoolError, RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels,
+            prompts.PromptError) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 
