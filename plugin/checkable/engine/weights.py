@@ -16,7 +16,7 @@ import platformdirs
 from filelock import FileLock
 
 from checkable.engine.endpoint import EngineError
-from checkable.engine.models import Attached, Folder, Gguf, Hub, ModelEntry, Packaged
+from checkable.engine.models import Attached, Folder, Gguf, Hub, ModelEntry, Packaged, Untrained
 
 DIGEST_DIGITS = 16
 
@@ -42,6 +42,8 @@ def name_and_revision(entry: ModelEntry) -> tuple[str, str]:
             return name or folder.name, revision or f"sha256:{_digest_of_folder(folder)[:DIGEST_DIGITS]}"
         case Gguf(name=name, sha256=digest) | Packaged(name=name, sha256=digest):
             return name or entry.name, f"gguf sha256:{digest[:DIGEST_DIGITS]}"
+        case Untrained(untrained=architecture) as weights:
+            return entry.name, " ".join([f"untrained {architecture}", *(f"{k} {v}" for k, v in weights.sizes.items())])
 
 
 def prepare(entry: ModelEntry, convert: Callable[[Path, Path], None]) -> tuple[str, str | None]:
@@ -59,6 +61,9 @@ def prepare(entry: ModelEntry, convert: Callable[[Path, Path], None]) -> tuple[s
             return str(_converted(entry, convert)), None
         case Attached():
             raise EngineError(f"{entry.name} is served elsewhere: there are no weights to prepare")
+        case Untrained():
+            raise EngineError(f"{entry.name} has no weights until something is trained: it writes no completions. "
+                              f"Use it in arms whose generators learn, or name another model")
 
 
 def _converted(entry: ModelEntry, convert: Callable[[Path, Path], None]) -> Path:
