@@ -7,14 +7,17 @@ one has waited for a turn.
 from __future__ import annotations
 
 import threading
+import time
 import weakref
 from collections import OrderedDict
+from collections.abc import Iterator
 
 from checkable.execute.isolation import Isolation, IsolationTooWeak, require
 from checkable.execute.requests import Kind
 from checkable.execute.supervisor import SandboxUnavailable, Zygote, ZygoteLost
 
-_STARTS = 3  # a zygote may be killed while it starts, as at any time
+_PAUSES = (0.2, 1.0)  # seconds before each further try: a machine may be full for a moment
+TRIES = 1 + len(_PAUSES)
 
 
 class Zygotes:
@@ -83,10 +86,18 @@ class Zygotes:
         self._alive: weakref.WeakSet[Zygote] = weakref.WeakSet()
 
 
+def tries() -> Iterator[None]:
+    """TRIES times: at once, then after pauses. A zygote may be killed at any time."""
+    yield
+    for pause in _PAUSES:
+        time.sleep(pause)
+        yield
+
+
 def _started(kind: Kind) -> Zygote:
-    for _ in range(_STARTS):
+    for _ in tries():
         try:
             return Zygote(kind)
         except ZygoteLost as lost:
             why = str(lost)
-    raise SandboxUnavailable(f"{why}, {_STARTS} times in a row")
+    raise SandboxUnavailable(f"{why}, {TRIES} times in a row")

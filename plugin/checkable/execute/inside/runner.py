@@ -20,11 +20,10 @@ from collections.abc import Callable
 from marshal import loads
 from os import _exit, close, eventfd_write, pread
 from resource import setrlimit
-from signal import SIGKILL, setitimer
+from signal import ITIMER_PROF, SIGKILL, setitimer
 from socket import CMSG_SPACE, socket
 
-from . import kernel, protocol, reporting, tracing
-from .limits import bound_program
+from . import kernel, limits, protocol, reporting, signs, tracing
 from .records import Records, say
 
 TYPE_CHECKING = False  # typing itself would be a tenth of what each fork copies
@@ -36,51 +35,62 @@ if TYPE_CHECKING:
 __builtins__ = dict(vars(builtins))  # what follows keeps Python's own, whatever a program puts in their place
 
 FILE_NAME = "<unknown>"  # the name ast.parse gives, so that syntax errors read as they do everywhere
-_SET_UP_FAILED = 77
+SET_UP_FAILED = 77  # the counter says where
 NO_MORE = 78  # the supervisor has closed its end
 _DESCRIPTORS = {struct.calcsize(f"{n}i"): struct.Struct(f"{n}i").unpack for n in (1, 2)}
 _DESCRIPTORS_SPACE = CMSG_SPACE(8)
 
 
-# What every child of one zygote starts from. ``signs`` is an event counter that the zygote reads: raised once when a
-# request was taken and once when the program itself is next, so that a failure before is known to be ours. ``names``
-# are the program's globals. ``first``: the zygote is process 1 of its namespace, with which the kernel ends the child.
-Own = namedtuple("Own", "control signs names zygote_bytes first")
+# What every child of one zygote starts from. ``counter`` is an event counter that the zygote reads; ``signs`` says what
+# a child adds to it, so that a failure before its program is known to be ours. ``names`` are the program's globals.
+# ``first``: the zygote is process 1 of its namespace, with which the kernel ends the child.
+Own = namedtuple("Own", "control counter names zygote_bytes first")
 _Failure = namedtuple("_Failure", "outcome error")  # what every call gets when the program could not be loaded
+
+
 def run(own: Own) -> None:
     """Take the next request, run its program, and leave the process."""
-    control, signs, names, zygote_bytes, first = own
+    control, counter, names, zygote_bytes, first = own
     leave = _exit
     try:
         if not first:
             kernel.prctl(kernel.PR_SET_PDEATHSIG, SIGKILL)
-        perform(control, signs, names, zygote_bytes, setrlimit, setitimer)
+        perform(control, counter, names, zygote_bytes, setrlimit, setitimer)
         leave(0)
     finally:
         leave(1)
 
 
-def perform(control: socket, signs: int, names: dict[str, Any], zygote_bytes: int, limit: Any, timer: Any) -> int:
-    """All that a child does, with what sets its limits. Leaves where there is no request or no way to begin.
+def perform(control: socket, counter: int, names: dict[str, Any], zygote_bytes: int, limit: Any, timer: Any) -> int:
+    """All that a child does. Leaves where there is no request or no way to begin; returns the descriptor of the result.
 
-    Returns the descriptor of the result.
+    ``limit`` and ``timer`` set its limits: ``setrlimit`` and ``setitimer``, or what does nothing for a rehearsal.
     """
+    step, which = signs.RECEIVE, 0
     try:
         content, ancillary, _, _ = control.recvmsg(protocol.INLINE_BYTES, _DESCRIPTORS_SPACE)
         if not content:
             _exit(NO_MORE)
-        eventfd_write(signs, 1)
+        eventfd_write(counter, signs.TAKEN)
         close(control.detach())
         result, *file = _DESCRIPTORS[len(ancillary[0][2])](ancillary[0][2])
+        step = signs.READ
         source, output_bytes, bounds, how, calls = loads(_read(file[0], int(content)) if file else content)
-        bound_program(bounds, zygote_bytes, limit, timer)
+        bounding, seconds = limits.of_program(bounds, zygote_bytes)
+        step = signs.LIMITS
+        for which, most in bounding:
+            limit(which, (most, most))
+        step = signs.TIMER
+        timer(ITIMER_PROF, seconds)
+        step = signs.ANSWER
         records = Records(result, output_bytes)
         report = _reporter(how, records)
         gc.enable()
-        eventfd_write(signs, 1)
-        close(signs)
-    except BaseException:
-        _exit(_SET_UP_FAILED)
+        eventfd_write(counter, signs.REACHED - signs.TAKEN)
+        close(counter)
+    except BaseException as error:
+        eventfd_write(counter, signs.failure(step, error, which))
+        _exit(SET_UP_FAILED)
     _serve(records, _load(source, names), report, calls)
     return result
 
