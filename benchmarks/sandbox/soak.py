@@ -29,6 +29,7 @@ from watching import born, descendants, memory_files, resident_kb, sandbox_proce
 ZYGOTE_EVERY, WORKER_EVERY = 500, 10_000  # results between kills, on average: a slow machine is not killed more often
 GONE_WITHIN = 20.0  # seconds for what a killed worker had started
 _HOSTILE_EVERY = 3
+_DEAR = ("recurses in C", "recurses in Python without a limit")  # a second each, as long as hundreds of the others
 
 
 def main() -> None:
@@ -55,8 +56,8 @@ def work(first: int, last: int) -> None:
     from checkable.execute import Sandbox
 
     here = [attack for attack in ATTACKS.values() if attack.machine in ("", os.uname().machine)]
-    attacks = [attack for attack in here if TIMEOUT not in attack.outcomes]
-    slow = [attack for attack in here if attack.outcomes == (TIMEOUT,)]
+    attacks = [attack for attack in here if TIMEOUT not in attack.outcomes and attack.name not in _DEAR]
+    slow = [attack for attack in here if attack.outcomes == (TIMEOUT,) or attack.name in _DEAR]
 
     def attack_of(number: int) -> Attack | None:
         if number % _HOSTILE_EVERY:
@@ -66,7 +67,7 @@ def work(first: int, last: int) -> None:
     def program(number: int) -> tuple[Program, list[int]]:
         attack = attack_of(number)
         source = attack.source if attack else f"def f(x): return [x * {number}]"
-        limits = BRIEF if attack in slow else PATIENT
+        limits = BRIEF if attack and attack.outcomes == (TIMEOUT,) else PATIENT
         return Program(source=source, entry_point="f", namespace=NAMESPACE, limits=limits), [QUESTION]
 
     def is_right(number: int, seen: Observation) -> bool:
