@@ -24,7 +24,6 @@ from dataclasses import asdict, dataclass
 
 from checkable.execute.inside import protocol, signs
 from checkable.execute.isolation import Isolation, judge
-from checkable.execute.platforms import objection
 from checkable.execute.processes import children, code_changed, end, kill, memory_file, spawn, waiting, write
 from checkable.execute.requests import Kind, NamespaceUnusable, Request
 
@@ -66,7 +65,7 @@ class Zygote:
 
     def __init__(self, kind: Kind) -> None:
         """Start it and wait for its report. Raises SandboxUnavailable, NamespaceUnusable or ZygoteLost."""
-        if why := objection() or code_changed():
+        if why := code_changed():
             raise SandboxUnavailable(why)
         self.kind = kind
         try:
@@ -95,7 +94,7 @@ class Zygote:
         except OSError as error:
             raise ZygoteLost(self._last_words() or f"a program cannot be handed to its zygote: {error}") from error
         started = came == signs.REACHED
-        return Ended(status, cpu, started, overdue, result, "" if started else _not_set_up(came, status))
+        return Ended(status, cpu, started, overdue, result, "" if started else not_set_up(came, status))
 
     def _send(self, content: bytes, answer: int) -> None:
         if len(content) <= protocol.INLINE_BYTES:
@@ -146,7 +145,7 @@ class Zygote:
             message = self._socket.recv(_MESSAGE_BYTES, socket.MSG_DONTWAIT)
             if len(message) == protocol.REPLY.size:
                 status, _, came = protocol.REPLY.unpack(message)
-                return "" if came == signs.REACHED else _not_set_up(came, status)
+                return "" if came == signs.REACHED else not_set_up(came, status)
         return ""
 
     def _await(self, wall_seconds: float) -> tuple[tuple[int, float, int], bool]:
@@ -201,5 +200,6 @@ def _start(hash_seed: int) -> tuple[socket.socket, subprocess.Popen[bytes]]:
             raise
 
 
-def _not_set_up(came: int, status: int) -> str:
+def not_set_up(came: int, status: int) -> str:
+    """Why a program was not reached, in words."""
     return f"a child could not be set up: {signs.said(came, status)}"

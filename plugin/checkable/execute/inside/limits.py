@@ -22,9 +22,13 @@ Bounds = tuple[float, int, int]  # CPU seconds, bytes beyond what the zygote its
 
 
 def address_space() -> int:
-    """Bytes of address space of this process now, for the memory limits of its children."""
-    with open("/proc/self/statm") as file:
-        return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    """Bytes of address space of this process now, for the memory limits of its children; elsewhere than on Linux the
+    most that it had in memory, which is what other systems tell."""
+    try:
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except FileNotFoundError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def bound_zygote() -> None:

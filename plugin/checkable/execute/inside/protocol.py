@@ -28,6 +28,8 @@ __builtins__ = dict(vars(builtins))  # what follows keeps Python's own, whatever
 
 REPLY = struct.Struct("=idQ")  # the zygote's word on a child: exit code, CPU seconds, how far it came (``signs``)
 
+ALONE = struct.Struct("=Qd")  # of a process without a zygote: how far it came (``signs``), CPU seconds until then
+
 INLINE_BYTES = 8192  # a larger request travels as a file
 
 MAX_DEPTH = 100
