@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from checkable.adapt.arguments import Way, names
+from checkable.adapt.bounded import COUNTING, counted
 from checkable.library import Algorithm
 
 _LONGEST = 4000  # characters of a shown value
@@ -14,6 +15,7 @@ _PROBE = '''
 def {entry}(*arguments):
     shown = []
     for number, call in enumerate(_CALLS):
+        _steps[0] = 0
         try:
             text = repr(call(*arguments))
         except Exception:
@@ -42,15 +44,16 @@ def program(way: Way, wrap: str, algorithms: Mapping[str, Algorithm], entry_poin
 def probe(ways: Sequence[Way], algorithms: Mapping[str, Algorithm], entry_point: str, arity: int) -> str:
     """A program that tries every way in turn; ``entry_point`` returns a line for each that returned: number, value."""
     used = dict.fromkeys(name for way in ways for name in way.algorithms)
-    parts = [_enclosed(algorithms[name].source, name) for name in used]
+    parts = [COUNTING, *(_enclosed(algorithms[name].source, name, steps=True) for name in used)]
     calls = [f"    lambda {', '.join(names(arity))}: {_renamed(way.text, way.algorithms)},\n" for way in ways]
     return "\n".join([*parts, f"_CALLS = (\n{''.join(calls)})", _PROBE.format(entry=entry_point, longest=_LONGEST)])
 
 
 @lru_cache(maxsize=1024)
-def _enclosed(source: str, name: str) -> str:
+def _enclosed(source: str, name: str, *, steps: bool = False) -> str:
     """The source inside a function of its own, so that no two helpers of one name meet; called ``_use_NAME``."""
-    body = [*ast.parse(source).body, ast.Return(ast.Name(name, ast.Load()))]
+    tree = ast.parse(source)
+    body = [*(counted(tree) if steps else tree).body, ast.Return(ast.Name(name, ast.Load()))]
     none = ast.arguments(posonlyargs=[], args=[], kwonlyargs=[], kw_defaults=[], defaults=[])
     function = ast.FunctionDef(name=f"_make_{name}", args=none, body=body, decorator_list=[], type_params=[])
     return f"{ast.unparse(ast.fix_missing_locations(function))}\n\n\n_use_{name} = _make_{name}()\n"
