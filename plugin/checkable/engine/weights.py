@@ -16,7 +16,7 @@ import platformdirs
 from filelock import FileLock
 
 from checkable.engine.endpoint import EngineError
-from checkable.engine.models import Attached, Folder, Gguf, Hub, ModelEntry, Packaged
+from checkable.engine.models import Attached, Folder, Gguf, Hub, ModelEntry, Packaged, Untrained
 
 DIGEST_DIGITS = 16
 
@@ -43,6 +43,8 @@ def name_and_revision(entry: ModelEntry) -> tuple[str, str]:
         case Gguf(name=name, sha256=digest) | Packaged(name=name, sha256=digest):
             kind = "safetensors" if entry.engine == "sentence-transformers" else "gguf"
             return name or entry.name, f"{kind} sha256:{digest[:DIGEST_DIGITS]}"
+        case Untrained(untrained=architecture) as weights:
+            return entry.name, " ".join([f"untrained {architecture}", *(f"{k} {v}" for k, v in weights.sizes.items())])
 
 
 def prepare(entry: ModelEntry, convert: Callable[[Path, Path], None]) -> tuple[str, str | None]:
@@ -60,6 +62,9 @@ def prepare(entry: ModelEntry, convert: Callable[[Path, Path], None]) -> tuple[s
             return str(_converted(entry, convert)), None
         case Attached():
             raise EngineError(f"{entry.name} is served elsewhere: there are no weights to prepare")
+        case Untrained():
+            raise EngineError(f"{entry.name} has no weights until something is trained: it writes no completions. "
+                              f"Use it in arms whose generators learn, or name another model")
 
 
 def _converted(entry: ModelEntry, convert: Callable[[Path, Path], None]) -> Path:

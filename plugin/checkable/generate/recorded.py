@@ -19,7 +19,7 @@ class RecordedOptions:
     samples: int | None = option(None, "use at most so many of the recorded samples", minimum=1)
 
 
-@word("generator", "recorded", options=RecordedOptions)
+@word("generator", "recorded", options=RecordedOptions, asks_model=False)
 def recorded(case: Case, options: RecordedOptions, tools: Tools) -> list[Candidate]:
     """Recorded completions; nothing but the text is taken from the recording, and no verdict."""
     recording = tools.recording(options.recording)
