@@ -70,5 +70,6 @@ def scripted(sandbox, say: Callable[[str, Sampling, int], str] | Sequence[str], 
 
     tools = Tools(substrate=TEXT, sampling=Sampling(temperature=0.8), complete=script.complete, check=checker.check,
                   render=render, recording=lambda name: None, tally=lambda completion: completion, run=checker.run,
+                  learned=lambda options: None,
                   label=Desk(TEXT, TEXT.options(), None).label)
     return tools, script

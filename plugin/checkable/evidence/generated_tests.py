@@ -35,7 +35,7 @@ def generated_tests(case: Case, candidates: Sequence[CheckedCandidate], options:
     if not candidates:
         return ()
     tests, paid = _written(case, options, tools)
-    return tuple(_tested(checked, tests[:options.most], paid, tools) for checked in candidates)
+    return tuple(_tested(checked, case, tests[:options.most], paid, tools) for checked in candidates)
 
 
 def _written(case: Case, options: GeneratedTestsOptions, tools: Tools) -> tuple[list[Example], tuple[Payment, ...]]:
@@ -65,13 +65,13 @@ def read_tests(text: str, substrate: Substrate) -> Iterator[Example]:
             continue
 
 
-def _tested(checked: CheckedCandidate, tests: Sequence[Example], paid: tuple[Payment, ...],
+def _tested(checked: CheckedCandidate, case: Case, tests: Sequence[Example], paid: tuple[Payment, ...],
             tools: Tools) -> CheckedCandidate:
     charged = replace(checked, paid=(*checked.paid, *paid))
     source = checked.candidate.source
     if source is None or not tests:
         return charged
-    seen = tools.run(source, [test.input for test in tests])
+    seen = tools.run(case, source, [test.input for test in tests])
     verdicts = tuple(bool(o.ok and tools.substrate.equal(o.value, t.output)) for o, t in zip(seen, tests, strict=True))
     evidence = {**checked.evidence, "tests_passed": sum(verdicts) / len(verdicts)}
     return replace(charged, on_tests=verdicts, evidence=evidence)
