@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checkable.adapt.signatures import Parameter, fits, parameters
-from checkable.library import Algorithm
+
+if TYPE_CHECKING:
+    from checkable.library import Algorithm
 
 _CASTS = {  # the text, with how a value is tried for it
     "list({})": list, "tuple({})": tuple, "sorted({})": sorted, "str({})": str, "int({})": int, "float({})": float,
@@ -61,7 +63,7 @@ def ways(algorithm: Algorithm, given: Sequence[Any], constants: Sequence[Any], *
 
 
 def constants_in(text: str) -> list[Any]:
-    """What an adapter may put where no argument stands: the numbers and quoted texts of a task's words, then plain ones."""
+    """What may stand where no argument does: the numbers and quoted texts of a task's words, then plain ones."""
     numbers = [int(number) for number in re.findall(r"(?<![\w.])\d{1,6}(?![\w.])", text)]
     quoted = [piece for pair in re.findall(r"'([^'\n]{1,12})'|\"([^\"\n]{1,12})\"", text) for piece in pair if piece]
     seen: dict[str, Any] = {repr(value): value for value in (*numbers, *quoted, *_PLAIN_CONSTANTS)}
@@ -100,9 +102,9 @@ def _cast(parameter: Parameter, given: Sequence[Any]) -> Iterator[_Option]:
                 made = function(value)
             except (TypeError, ValueError, IndexError, KeyError, AttributeError, OverflowError):
                 continue
-            if type(made) is not type(value) or made != value:
-                if fits(parameter.annotation, made) and parameter.annotation not in ("object", "Any"):
-                    yield _Option(template.format(f"a{at}"), 1, frozenset([at]), 2)
+            changed = type(made) is not type(value) or made != value
+            if changed and fits(parameter.annotation, made) and parameter.annotation not in ("object", "Any"):
+                yield _Option(template.format(f"a{at}"), 1, frozenset([at]), 2)
     if len(given) > 1:
         packed = f"[{', '.join(names(len(given)))}]"
         for text, made in ((packed, list(given)), (f"({packed[1:-1]})", tuple(given))):

@@ -1,4 +1,4 @@
-"""A source whose loops and calls count their steps, so that one call that runs on does not end all that share its child.
+"""A source whose loops and calls count their steps, so that a call that runs on does not end all that share its child.
 
 Every pass of a loop or comprehension and every call of a function is a step; too many raise an exception. What one
 operation does (``10 ** 10 ** 8``) is not counted: the sandbox's limits hold it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checkable.adapt.arguments import Way, constants_in, ways
 from checkable.adapt.probing import Run, values
@@ -12,7 +12,9 @@ from checkable.adapt.programs import program
 from checkable.adapt.signatures import fits, parameters
 from checkable.adapt.visible import VisibleCall
 from checkable.adapt.wraps import matching
-from checkable.library import Algorithm
+
+if TYPE_CHECKING:
+    from checkable.library import Algorithm
 
 HIGHEST = 4
 _CALLS = 3  # visible calls that are screened by; all of them judge the programs
@@ -23,8 +25,8 @@ class Bounds:
     """``rung`` is the highest tried; ``calls`` of one algorithm, ``compositions`` and ``programs`` of one task."""
 
     rung: int = 3
-    calls: int = 40
-    compositions: int = 400
+    calls: int = 16
+    compositions: int = 200
     programs: int = 16
 
 
@@ -58,7 +60,9 @@ def adapt(algorithms: Sequence[Algorithm], visible: Sequence[VisibleCall], *, wo
     constants = constants_in(words)
     single = [way for algorithm in algorithms
               for way in ways(algorithm, calls[0].arguments, constants, rung=bounds.rung, most=bounds.calls)]
-    returned = values(single, by_name, calls, entry_point, run)
+    returned: dict[Way, tuple[Any, ...]] = {}
+    for rung in range(HIGHEST):  # each by itself: a lower ladder then executes nothing that a higher one has not
+        returned |= values([way for way in single if way.rung == rung], by_name, calls, entry_point, run)
     double: list[Way] = []
     if bounds.rung >= HIGHEST:
         double = _compositions(returned, algorithms, calls[0].arguments)[:bounds.compositions]
@@ -76,7 +80,7 @@ def adapt(algorithms: Sequence[Algorithm], visible: Sequence[VisibleCall], *, wo
 
 def _passing(returned: Mapping[Way, tuple[Any, ...]], calls: Sequence[VisibleCall],
              highest: int) -> Iterator[tuple[int, str, Way]]:
-    """Rung, wrap and way wherever the wrapped values are the visible ones for every call; the first wrap of each way."""
+    """Rung, first wrap and way wherever the wrapped values are the visible ones for every call."""
     for way, made in returned.items():
         fitting = [list(matching(value, call.expected)) for value, call in zip(made, calls, strict=True)]
         for wrap in fitting[0]:

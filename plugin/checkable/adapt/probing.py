@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checkable.adapt.arguments import Way
 from checkable.adapt.programs import probe
 from checkable.adapt.visible import VisibleCall
-from checkable.core.candidate import Observation, Outcome
-from checkable.library import Algorithm
+from checkable.core.candidate import Observation
+
+if TYPE_CHECKING:
+    from checkable.library import Algorithm
 
 Run = Callable[[str, Sequence[Any]], list[Observation]]
-AT_ONCE = 120
-_OURS = (Outcome.INFRASTRUCTURE, Outcome.WRONG_SHAPE)
+AT_ONCE = 250
+
 
 
 def values(ways: Sequence[Way], algorithms: Mapping[str, Algorithm], calls: Sequence[VisibleCall], entry_point: str,
@@ -32,9 +34,9 @@ def _tried(ways: Sequence[Way], algorithms: Mapping[str, Algorithm], calls: Sequ
     seen = run(source, [call.text for call in calls])
     if all(observation.ok for observation in seen):
         return _read(ways, [observation.value for observation in seen])
-    if any(observation.outcome in _OURS for observation in seen) or len(ways) == 1:
+    if len(ways) == 1:
         return {}
-    # One of them ran on or took too much: halves, until it is alone.
+    # One of them ran on, or all together returned too much: halves, until it is alone.
     middle = len(ways) // 2
     return {**_tried(ways[:middle], algorithms, calls, entry_point, run),
             **_tried(ways[middle:], algorithms, calls, entry_point, run)}

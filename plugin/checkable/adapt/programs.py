@@ -5,12 +5,18 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from checkable.adapt.arguments import Way, names
 from checkable.adapt.bounded import COUNTING, counted
-from checkable.library import Algorithm
 
-_LONGEST = 4000  # characters of a shown value
+if TYPE_CHECKING:
+    from checkable.library import Algorithm
+
+_LONGEST = 800  # characters of a shown value
+# An algorithm whose imports are not to be had here is left out, and not what shares its child.
+_HAVE = "try:\n    _use_{name} = _make_{name}()\nexcept ImportError:\n    pass"
+_USE = "_use_{name} = _make_{name}()"
 _PROBE = '''
 def {entry}(*arguments):
     shown = []
@@ -56,7 +62,7 @@ def _enclosed(source: str, name: str, *, steps: bool = False) -> str:
     body = [*(counted(tree) if steps else tree).body, ast.Return(ast.Name(name, ast.Load()))]
     none = ast.arguments(posonlyargs=[], args=[], kwonlyargs=[], kw_defaults=[], defaults=[])
     function = ast.FunctionDef(name=f"_make_{name}", args=none, body=body, decorator_list=[], type_params=[])
-    return f"{ast.unparse(ast.fix_missing_locations(function))}\n\n\n_use_{name} = _make_{name}()\n"
+    return f"{ast.unparse(ast.fix_missing_locations(function))}\n\n\n{(_HAVE if steps else _USE).format(name=name)}\n"
 
 
 def _renamed(text: str, algorithms: Sequence[str]) -> str:
