@@ -14,7 +14,8 @@ from checkable.core.case import Case
 class BreakContext:
     """``recheck(candidate, case, shown)`` executes a candidate of ``case`` against what ``shown`` has for examples.
 
-    ``fallback`` names the first channel of the arm; ``random`` is seeded by experiment and control.
+    ``fallback`` names the first channel of the arm, "" where it is the only one and nothing falls back to it;
+    ``random`` is seeded by experiment and control.
     """
 
     fallback: str

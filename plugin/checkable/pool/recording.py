@@ -146,7 +146,7 @@ class _Store:
                 attempts=tuple(self._completion(attempt, channel, f"{name}/{index}.{i}", where)
                                for i, attempt in enumerate(attempts)),
                 beside={key: _field(last, path, where) for key, path in channel.beside.items() if attempts},
-                scores={key: _number(last, path, where) for key, path in channel.scores.items() if attempts})
+                scores=_scores(last, channel.scores, where) if attempts else {})
 
     def _completion(self, attempt: Json, channel: Channel, name: str, where: str) -> Completion:
         text = _field(attempt, channel.completion, where)
@@ -224,6 +224,13 @@ def _field(value: Json, path: str, where: str) -> Json:
             raise RecordingError(f"{where}: no field {step!r} of {path!r}{there}")
         value = value[step]
     return value
+
+
+def _scores(value: Json, paths: Mapping[str, str], where: str) -> dict[str, float]:
+    """The numbers that an entry has; what was not scored (a null, or no such field) has none."""
+    known = {name: path for name, path in paths.items() if isinstance(value, dict) and value.get(path.split(".")[0])
+             is not None}
+    return {name: _number(value, path, where) for name, path in known.items()}
 
 
 def _number(value: Json, path: str, where: str) -> float:

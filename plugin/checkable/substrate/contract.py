@@ -74,7 +74,7 @@ class Substrate(ABC):
         return None
 
     def programs(self, case: Case) -> Iterator[str]:
-        """Programs that the substrate enumerates for a case from what is visible, the simplest first; none by default."""
+        """Programs that the substrate enumerates for a case from what is visible, simplest first; none by default."""
         return iter(())
 
     @abstractmethod
