@@ -15,11 +15,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from substrates.foofah.generated.compose import ANSWER_SIZE, SIZES, is_sound, problem, problems
-from substrates.foofah.generated.draw import Draw
 from substrates.foofah.generated.families import ALL_LAYOUTS, FAMILIES, OPERATORS, select
 from substrates.foofah.generated.finish import FINISHERS, NOISES
 from substrates.foofah.generated.operators import run
 from substrates.foofah.options import FoofahOptions
+
+from checkable.substrate.draw import Draw
 
 FROZEN = "generated-1-aabf47ebd6dca825"  # what the first 250 cases of seed 0 are, in every release
 ROOT = Path(__file__).resolve().parents[2]

@@ -27,6 +27,18 @@ def test_the_deeper_folder_wins_and_null_removes(root, tmp_path):
     assert "cases" not in spec.plain and "max_tokens" not in spec.plain["sampling"]
 
 
+@pytest.mark.parametrize("text, place", [
+    ("arms:\n  direct:\n  gate: {generator: program}\n", "arms.direct"),
+    ("arms: {gate: {generator: program, selector: }}\n", "arms.gate.selector"),
+    ("arms: {gate: {generator: program}}\nsampling: {max_tokens: }\n", "sampling.max_tokens"),
+    ("arms: {gate: {generator: program}}\nclaim:\n", "claim"),
+])
+def test_a_key_left_empty_that_removes_nothing_is_a_mistake(load, text, place):
+    with pytest.raises(SpecErrors, match=f"{place}: no value stands here") as raised:
+        load(body="title: A\nsubstrate: ledgers\nmodel: qwen3-4b\n", text=text, _defaults="seed: 1\n")
+    assert "an empty key removes what _defaults.yaml says" in str(raised.value)
+
+
 def test_an_edit_of_defaults_is_seen_in_the_same_process(load):
     assert load(_defaults="seed: 1\n")[0].seed == 1
     assert load(_defaults="seed: 22\n")[0].seed == 22

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
-from checkable.core.case import Case, Json
+from checkable.core.case import Case, Example, Json
 
 
 class Outcome(str, Enum):
@@ -37,6 +38,11 @@ class Observation:
     def ok(self) -> bool:
         return self.outcome is Outcome.OK
 
+    @property
+    def canonical(self) -> str | None:
+        """The value as JSON that is equal where values are; None where the run failed."""
+        return json.dumps(self.value, sort_keys=True) if self.ok else None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
@@ -63,7 +69,23 @@ class Candidate:
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     seconds: float | None = None
+    scores: Mapping[str, float] = field(default_factory=dict)  # what was recorded beside it: evidence from the start
+    mean_logprob: float | None = None  # of the tokens of its last completion, in nats; None where nobody asked for it
     earlier: tuple[Candidate, ...] = ()  # the attempts that this one repaired, first to last
+
+
+@dataclass(frozen=True, kw_only=True)
+class Payment:
+    """What one piece of evidence cost: a completion that was asked for, or labels of unlabelled inputs.
+
+    ``key`` names it, so that candidates that share a piece of evidence pay for it once. Tokens and
+    seconds are None where they are not known.
+    """
+
+    key: str
+    tokens: int | None = 0
+    seconds: float | None = 0.0
+    labels: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +94,13 @@ class CheckedCandidate:
 
     ``on_examples`` are its runs on the inputs of the visible examples (empty for an answer),
     ``on_query`` its run on the held-out input (for an answer: the answer itself).
+    In a case with tests ``on_examples`` has the first call of each visible test, whose ``error`` is set where the
+    call returned and the test failed all the same; ``on_query`` lists what those calls returned, None for each that
+    did not, and is only ok if the program could be called at all.
     ``passes`` says whether it reproduced every visible example; None where it cannot be checked.
-    ``evidence`` holds named numbers that an evidence room added.
+    ``on_unlabelled`` are a program's runs on the case's unlabelled inputs, in their order.
+    What evidence words add: ``evidence``, named numbers; ``on_tests``, its verdicts on tests that a
+    model wrote; ``labelled``, bought examples that ``passes`` covers too; ``paid``, what all that cost.
     """
 
     candidate: Candidate
@@ -81,6 +108,10 @@ class CheckedCandidate:
     on_query: Observation
     passes: bool | None
     evidence: Mapping[str, float] = field(default_factory=dict)
+    on_unlabelled: tuple[Observation, ...] = ()
+    on_tests: tuple[bool, ...] = ()
+    labelled: tuple[Example, ...] = ()
+    paid: tuple[Payment, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

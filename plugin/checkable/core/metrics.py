@@ -77,6 +77,8 @@ METRICS: dict[str, MetricWord] = {
         MetricWord(name="best_seed", takes=(),
                    summary="highest accuracy of a sample: where seeds make one each, of the best seed"),
         MetricWord(name="tokens", takes=(), summary="mean prompt and completion tokens per case", unit="tokens"),
+        MetricWord(name="samples", takes=(), summary="mean number of candidates made per case", unit="number"),
+        MetricWord(name="labels", takes=(), summary="mean number of labels paid for per case", unit="number"),
         MetricWord(name="seconds", takes=(), summary="mean model seconds per case", unit="seconds"),
     )
 }

@@ -19,7 +19,7 @@ from checkable.substrate import registry
 # What stands between a case and whether its commit is right, by room: patterns below the package.
 OUTCOME_CODE = {
     "core": ("core/arm_run.py", "core/candidate.py", "core/case.py", "core/completion.py", "core/execution.py"),
-    "substrate": ("substrate/*.py",),
+    "substrate": ("substrate/**/*.py",),
     "generate": ("generate/**/*.py",),
     "evidence": ("evidence/**/*.py",),
     "select": ("select/**/*.py",),
@@ -29,8 +29,8 @@ OUTCOME_CODE = {
     "execute": ("execute/**/*.py",),
     "pool": ("pool/recorded.py", "pool/recording.py"),
     "experiment": ("experiment/cases.py", "experiment/channels.py", "experiment/checking.py", "experiment/run.py",
-                   "experiment/selecting.py", "experiment/toolbox.py"),
-    "measure": ("measure/answers.py", "measure/scoring.py"),
+                   "experiment/selecting.py", "experiment/testing.py", "experiment/toolbox.py"),
+    "measure": ("measure/answers.py", "measure/hidden.py", "measure/scoring.py"),
 }
 _NOT_OUTCOMES = ("README.md",)
 _POOLS = "pools"  # one experiment reads one of them: see ``outcome_code``

@@ -20,6 +20,7 @@ from checkable.experiment import assemble, determinism
 from checkable.experiment.cases import take
 from checkable.experiment.channels import distinct, for_arm, generate
 from checkable.experiment.checking import Checker, InfrastructureFailure
+from checkable.experiment.desk import NoLabels
 from checkable.experiment.determinism import Repeated
 from checkable.experiment.learning import learning
 from checkable.experiment.selecting import broken, select
@@ -30,6 +31,7 @@ from checkable.experiment.toolbox import THREADS, Tally, tools_for, with_evidenc
 from checkable.learn.course import NothingToLearn
 from checkable.learn.failures import TrainingFailed
 from checkable.measure.answers import load_answers
+from checkable.measure.hidden import HiddenTestFailure, opened
 from checkable.measure.scoring import score
 from checkable.pool.recorded import MissingCompletion, RecordedPoolError
 from checkable.pool.recording import RecordingError
@@ -62,14 +64,16 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
         tools = tools_for(spec, substrate, services, model, checker, tally, teacher)
         teacher.prepare()
 
+        threads = model.concurrency if model else THREADS
+
         def run_all(batch: Sequence[Case]) -> list[ArmRun]:
             again = {c.name: rewritten(c, spec.arms) for c in spec.controls if c.breaks.word.rewrites}
             made = generate(batch, distinct([*spec.arms, *again.values()]), tools, checker,
-                            threads=model.concurrency if model else THREADS,
+                            threads=threads,
                             told=lambda done: services.progress(_standing(len(batch), done, tally, model)))
 
             def checked(arm: ArmSpec) -> list[CheckedCase]:
-                return with_evidence(arm, for_arm(arm, batch, made), tools, services)
+                return with_evidence(arm, for_arm(arm, batch, made), tools, services, threads=threads)
 
             arms = [_arm(spec, arm, checked(arm)) for arm in spec.arms]
             remade = {name: checked(arm) for name, arm in again.items()}
@@ -85,9 +89,9 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
             spec, substrate, case_set, runs, stopping=stopping, repeated=repeated, learning=learning(spec, tools),
             tally=tally, services=services, model=model,
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
-    except (InfrastructureFailure, NeedsSelector, EngineError, ModelError, MissingCompletion, RecordedPoolError,
-            RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, prompts.PromptError,
-            TrainingFailed, NothingToLearn) as error:
+    except (InfrastructureFailure, HiddenTestFailure, NeedsSelector, EngineError, ModelError, MissingCompletion,
+            RecordedPoolError, RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels,
+            prompts.PromptError, TrainingFailed, NothingToLearn) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 
@@ -100,8 +104,10 @@ def _standing(cases: int, done: int, tally: Tally, model: Model | None) -> Progr
 def _in_batches(spec: Spec, substrate: Substrate, cases: Sequence[Case], services: Services,
                 run_all: Callable[[Sequence[Case]], list[ArmRun]]) -> tuple[list[ArmRun], Stopping]:
     """Answers are opened for what is committed, once the first batch is."""
+    bench = assemble.bench(spec, substrate, services)
     answers = cache(lambda: load_answers(substrate, spec.substrate_options, services.data, services.root))
-    return in_batches(spec, cases, spec.stopping.families, run_all, lambda run: score(run, substrate, answers()))
+    return in_batches(spec, cases, spec.stopping.families, run_all,
+                      lambda run: score(run, substrate, opened(answers(), [run], bench)))
 
 
 def _arm(spec: Spec, arm: ArmSpec, cases: Sequence[CheckedCase]) -> ArmRun:

@@ -14,14 +14,15 @@ from checkable.spec.model import ArmSpec, ControlSpec
 
 def select(arm: ArmSpec, cases: Sequence[CheckedCase], seed: int, name: str | None = None) -> list[Commit]:
     """One commit per case, by the arm's chain of selectors. ``name`` seeds what is random; default the arm's."""
-    return [_commit(arm, case, Random(f"{seed}/{name or arm.name}/{case.case.id}")) for case in cases]
+    return [_commit(arm, case, cases, Random(f"{seed}/{name or arm.name}/{case.case.id}")) for case in cases]
 
 
-def _commit(arm: ArmSpec, case: CheckedCase, random: Random) -> Commit:
+def _commit(arm: ArmSpec, case: CheckedCase, cases: Sequence[CheckedCase], random: Random) -> Commit:
     if not case.candidates:
         return Commit(case=case.case.id, candidate=None, treated=False, reason="no candidate was made")
     fallback = case.candidates[0].candidate.channel
-    context = SelectContext(fallback=fallback, everything=case.candidates, random=random)
+    context = SelectContext(fallback=fallback, everything=case.candidates, random=random,
+                            case=case.case.id, cases=cases)
     left: Sequence[CheckedCandidate] = case.candidates
     for use in arm.selectors:
         left = use.word.function(left, use.options, context)
@@ -43,7 +44,7 @@ def _treated(chosen: CheckedCandidate, case: CheckedCase, fallback: str) -> bool
 def broken(control: ControlSpec, arm: ArmSpec, cases: Sequence[CheckedCase], seed: int,
            checker: Checker) -> list[CheckedCase]:
     """The candidates of ``arm`` with one thing broken, as the control says."""
-    first = next((c.candidates[0].candidate.channel for c in cases if c.candidates), "")
-    context = BreakContext(fallback=first, random=Random(f"{seed}/{control.seed}/{control.name}"),
-                           recheck=checker.recheck)
+    channels = list(dict.fromkeys(c.candidate.channel for case in cases for c in case.candidates))
+    context = BreakContext(fallback=channels[0] if len(channels) > 1 else "", recheck=checker.recheck,
+                           random=Random(f"{seed}/{control.seed}/{control.name}"))
     return control.breaks.word.function(cases, control.breaks.options, context)

@@ -16,6 +16,7 @@ from checkable.core.progress import Progress
 from checkable.engine.endpoint import PromptTooLong
 from checkable.experiment.channels import in_parallel
 from checkable.experiment.checking import Checker
+from checkable.experiment.desk import Desk
 from checkable.experiment.services import Model, Services
 from checkable.experiment.teaching import Teacher
 from checkable.generate.tools import Tools
@@ -90,7 +91,7 @@ def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model
         substrate=substrate, sampling=sampling(spec), complete=complete, tally=tally.add, check=checker.check,
         render=render,
         recording=cache(lambda name: services.open_recording(recording_path(substrate, name))), run=checker.run,
-        learned=teacher.learned)
+        label=Desk(substrate, spec.substrate_options, services.data).label, learned=teacher.learned)
 
 
 def sampling(spec: Spec) -> Sampling:
@@ -105,8 +106,9 @@ def recording_path(substrate: Substrate, name: str) -> Path:
     return substrate.folder / "recordings" / f"{name}.yaml"
 
 
-def with_evidence(arm: ArmSpec, cases: Sequence[CheckedCase], tools: Tools, services: Services) -> list[CheckedCase]:
-    """The arm's candidates with the named numbers that its evidence words add."""
+def with_evidence(arm: ArmSpec, cases: Sequence[CheckedCase], tools: Tools, services: Services, *,
+                  threads: int) -> list[CheckedCase]:
+    """The arm's candidates with what its evidence words add, word after word. Cases run side by side."""
     if not arm.evidence:
         return list(cases)
 
@@ -117,6 +119,6 @@ def with_evidence(arm: ArmSpec, cases: Sequence[CheckedCase], tools: Tools, serv
         return replace(case, candidates=candidates)
 
     def told(done: int) -> None:
-        services.progress(Progress(phase=f"evidence for {arm.name}", done=done, total=len(cases), at_once=THREADS))
+        services.progress(Progress(phase=f"evidence for {arm.name}", done=done, total=len(cases), at_once=threads))
 
-    return in_parallel(one, cases, threads=THREADS, told=told)
+    return in_parallel(one, cases, threads=threads, told=told)

@@ -26,7 +26,7 @@ def ensemble(case: Case, options: EnsembleOptions, tools: Tools) -> list[Candida
 
 
 def _channel(case: Case, template: str, options: EnsembleOptions, tools: Tools) -> list[Candidate]:
-    settings = {name: getattr(options, name) for name in ("samples", "temperature", "top_p", "max_tokens")}
+    settings = {name: getattr(options, name) for name in ("samples", "temperature", "top_p", "max_tokens", "logprobs")}
     program = ProgramOptions(**settings, repairs=options.repairs, template=template,
                              repair_template=options.repair_template, channel=template)
     prompt = tools.render(template, None, case)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from checkable.core.candidate import Candidate, CheckedCandidate
-from checkable.core.case import Case, Json
+from checkable.core.case import Case, Example, Json
 from checkable.core.completion import Completion, Prompt, Sampling
 from checkable.substrate.contract import Substrate, Unreadable
 from checkable.vocabulary import option
@@ -25,6 +26,8 @@ class Tools:
     ``check(case, candidate)`` executes a candidate on visible evidence.
     ``render(template, inline, case, values)`` renders a prompt of the substrate, or an inline one.
     ``recording(name)`` opens recorded completions by the name of their mapping file.
+    ``run(case, source, inputs)`` executes a program of that case on inputs, in a case with tests on calls as text.
+    ``label(case, index)`` buys the output of an unlabelled input; whoever buys puts a Payment down.
     ``learned(options)`` is what was trained as the options of a learned word say (``compiling.Taught``).
     """
 
@@ -35,7 +38,8 @@ class Tools:
     render: Callable[..., Prompt]
     recording: Callable[[str], Any]
     tally: Callable[[Completion], Completion]  # counts a completion that did not come through ``complete``
-    run: Callable[[str, Sequence[Json]], list[Any]]
+    run: Callable[[Case, str, Sequence[Json]], list[Any]]
+    label: Callable[[Case, int], Example]
     learned: Callable[[Any], Any]
 
 
@@ -47,25 +51,40 @@ class SamplingOptions:
     temperature: float | None = option(None, "overrides the experiment's temperature", minimum=0, maximum=5)
     top_p: float | None = option(None, "overrides the experiment's top_p", minimum=0, maximum=1)
     max_tokens: int | None = option(None, "overrides the experiment's max_tokens", minimum=1)
+    logprobs: bool = option(False, "ask for the log-probability of every token too, for selectors by likelihood")
 
 
-def sampling_for(options: SamplingOptions, base: Sampling, index: int) -> Sampling:
-    """The sampling of one completion. Greedy decoding has one form whatever the seed, so that it is paid once."""
+def decoding(options: SamplingOptions, base: Sampling) -> Sampling:
+    """The experiment's sampling, with what a generator sets for itself. Its seed is still the experiment's.
+
+    Greedy decoding has one form whatever the seed, so that it is paid once.
+    """
     wanted = {name: getattr(options, name) for name in ("temperature", "top_p", "max_tokens")}
     merged = replace(base, **{name: value for name, value in wanted.items() if value is not None})
-    if merged.temperature == 0:
-        return replace(merged, top_p=1.0, top_k=None, seed=0)
-    digest = hashlib.sha256(f"{base.seed}/{index}".encode()).digest()
-    return replace(merged, seed=int.from_bytes(digest[:4], "big") >> 1)
+    if options.logprobs:
+        merged = replace(merged, logprobs=0)
+    return replace(merged, top_p=1.0, top_k=None, seed=0) if merged.temperature == 0 else merged
+
+
+def seeded(sampling: Sampling, prompt: Prompt, index: int) -> Sampling:
+    """The sampling of one completion: every prompt and sample draws from a stream of its own.
+
+    With one seed for all prompts, engines would draw the same random numbers for every case, and cases would
+    succeed and fail together, which statistics over cases take to be independent.
+    """
+    if sampling.temperature == 0:
+        return sampling
+    digest = hashlib.sha256(json.dumps([sampling.seed, index, asdict(prompt)], sort_keys=True).encode()).digest()
+    return replace(sampling, seed=int.from_bytes(digest[:4], "big") >> 1)
 
 
 def decodings(options: Sequence[Any], base: Sampling) -> list[Sampling]:
     """The decodings of those generators (given by their options) that have one."""
-    return [sampling_for(o, base, 0) for o in options if isinstance(o, SamplingOptions)]
+    return [decoding(o, base) for o in options if isinstance(o, SamplingOptions)]
 
 
 def candidate(tools: Tools, completion: Completion, *, channel: str, kind: str, sample: int, attempt: int = 0,
-              earlier: tuple[Candidate, ...] = ()) -> Candidate:
+              earlier: tuple[Candidate, ...] = (), scores: Mapping[str, float] | None = None) -> Candidate:
     """Read one completion as an answer or a program; what cannot be read keeps its reason."""
     value, source, problem = None, None, None
     try:
@@ -79,12 +98,20 @@ def candidate(tools: Tools, completion: Completion, *, channel: str, kind: str, 
     return Candidate(
         id=f"{channel}/{sample}", channel=channel, kind=kind, sample=sample, attempt=attempt,
         text=completion.text, value=value, source=source, parse_error=problem,
-        provenance=completion.provenance.kind, earlier=earlier,
+        provenance=completion.provenance.kind, earlier=earlier, scores=scores or {},
+        mean_logprob=mean_logprob(completion),
         completion_keys=(*(before.completion_keys if before else ()), completion.key),
         prompt_tokens=_plus(before and before.prompt_tokens, completion.prompt_tokens, first=before is None),
-        completion_tokens=_plus(before and before.completion_tokens, completion.completion_tokens, first=before is None),
+        completion_tokens=_plus(before and before.completion_tokens, completion.completion_tokens,
+                                first=before is None),
         seconds=_plus(before and before.seconds, completion.seconds, first=before is None),
     )
+
+
+def mean_logprob(completion: Completion) -> float | None:
+    """The mean log-probability of the generated tokens in nats; None where they were not asked for."""
+    tokens = completion.logprobs
+    return sum(token.logprob for token in tokens) / len(tokens) if tokens else None
 
 
 def unanswered(problem: str, *, channel: str, kind: str, sample: int, earlier: tuple[Candidate, ...] = ()) -> Candidate:
@@ -108,5 +135,5 @@ def _plus(before: float | None, now: float | None, *, first: bool) -> Any:
 
 
 def ask(tools: Tools, prompt: Prompt, options: SamplingOptions, index: int) -> Completion:
-    return tools.complete(prompt, sampling_for(options, tools.sampling, index), index)
+    return tools.complete(prompt, seeded(decoding(options, tools.sampling), prompt, index), index)
 

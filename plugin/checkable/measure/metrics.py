@@ -127,6 +127,14 @@ def tokens(cases: Cases, *, seed: int) -> Estimate:
     return _cost([c.tokens for c in cases], cases, "tokens", seed)
 
 
+def samples(cases: Cases, *, seed: int) -> Estimate:
+    return estimates.mean([float(c.candidates) for c in cases], _families(cases), seed=seed)
+
+
+def labels(cases: Cases, *, seed: int) -> Estimate:
+    return estimates.mean([float(c.labels) for c in cases], _families(cases), seed=seed)
+
+
 def seconds(cases: Cases, *, seed: int) -> Estimate:
     return _cost([c.seconds for c in cases], cases, "seconds", seed)
 
@@ -166,7 +174,7 @@ FUNCTIONS: Mapping[str, Callable[..., Estimate]] = {
     function.__name__: function
     for function in (
         accuracy, correct, coverage, reached, headroom, precision, commits, commit_rate, abstentions, cases,
-        recoveries, regressions, lift, agreement, union, captured, pass_at_1, pass_at_k, support, tokens, seconds,
-        program_exact, slot_accuracy, state_prefix, worst_seed, best_seed,
+        recoveries, regressions, lift, agreement, union, captured, pass_at_1, pass_at_k, support, tokens,
+        samples, labels, seconds, program_exact, slot_accuracy, state_prefix, worst_seed, best_seed,
     )
 }

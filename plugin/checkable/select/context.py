@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from checkable.core.candidate import CheckedCandidate
+from checkable.core.candidate import CheckedCandidate, CheckedCase
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,12 +14,20 @@ class SelectContext:
     """``fallback`` names the arm's first channel; ``everything`` are all candidates of the case.
 
     ``random`` is seeded by experiment, arm and case, so that a choice does not depend on the order
-    in which cases are visited.
+    in which cases are visited. ``cases`` are all cases of the arm, of which ``case`` is the id of this
+    one: a selector may calibrate itself on what is visible of the others.
     """
 
     fallback: str
     everything: tuple[CheckedCandidate, ...]
     random: Random
+    case: str = ""
+    cases: Sequence[CheckedCase] = ()
+
+    @property
+    def others(self) -> Iterator[CheckedCase]:
+        """The other cases of the arm."""
+        return (case for case in self.cases if case.case.id != self.case)
 
 
 def treatment(candidates: Sequence[CheckedCandidate], context: SelectContext) -> list[CheckedCandidate]:

@@ -8,10 +8,12 @@ Inputs are never changed; what a layer does not touch keeps its identity.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from yaml.error import Mark
 
+from checkable.spec.cursor import Cursor
 from checkable.spec.yaml_lines import LinedDict, Source
 
 WORD_KEYS = frozenset(("generator", "selector", "evidence", "break"))
@@ -70,6 +72,17 @@ def _merged_word(below: Any, above: LinedDict) -> LinedDict:
 
 def _names_another(below: LinedDict, above: LinedDict) -> bool:
     return "name" in above and above["name"] != below.get("name")
+
+
+def idle_nulls(base: LinedDict, over: LinedDict, at: Cursor, depth: int = 0) -> Iterator[Cursor]:
+    """Where ``over`` removes what ``base`` does not have: a value was forgotten. Tiers are not looked into."""
+    for key, value in over.items():
+        below = base.get(key)
+        if value is None and below is None:
+            yield at.into(over, key)
+        elif isinstance(value, LinedDict) and not (depth == WORD_DEPTH and key in WORD_KEYS) and key != "tiers":
+            inside = below if isinstance(below, LinedDict) else LinedDict()
+            yield from idle_nulls(inside, value, at.into(over, key), depth + 1)
 
 
 def normalised(document: LinedDict) -> LinedDict:

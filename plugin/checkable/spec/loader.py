@@ -19,7 +19,7 @@ from checkable.core.case import Scalar
 from checkable.spec.cursor import Cursor
 from checkable.spec.defaults import inherited
 from checkable.spec.errors import SpecErrors
-from checkable.spec.layers import merge_layer, normalised, without
+from checkable.spec.layers import idle_nulls, merge_layer, normalised, without
 from checkable.spec.matrix import Axis, cells, item_name, read_axes, with_cell
 from checkable.spec.model import Spec, Tier
 from checkable.spec.resolve import Resolver
@@ -31,6 +31,7 @@ SUFFIXES = (".yaml", ".yml")
 FOLDER = "specs"
 _CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=True, check_circular=False, separators=(",", ":"))
 Inheritance = Callable[[Path, Path], LinedDict]  # a folder and the workspace to the defaults of the folder
+_REMOVES = "an empty key removes what _defaults.yaml says under that name, and nothing of that name is inherited"
 _NOT_HASHED = ("title", "description", "justifications")  # what is said about an experiment leaves it what it was
 
 
@@ -119,6 +120,8 @@ def specs(written: Written, *, tier: Tier, model: str | None = None) -> list[Spe
 def _all_items(written: Written, tier: Tier, model: str | None) -> _Found:
     source, document = parse_yaml(written.text, written.path)
     top = Cursor(source, [])
+    for forgotten in idle_nulls(written.inherited, document, top):
+        forgotten.wrong("no value stands here", "a value", _REMOVES, at_key=True)
     spec = merge_layer(written.inherited, normalised(document))
     said = read_tiers(spec, top)
     resolver = Resolver(written.root, top)

@@ -8,7 +8,7 @@ instance named ``substrate``, a module ``answers.py`` (opened by ``measure`` alo
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Literal
@@ -72,6 +72,10 @@ class Substrate(ABC):
         (None) that is found once there are cases.
         """
         return None
+
+    def programs(self, case: Case) -> Iterator[str]:
+        """Programs that the substrate enumerates for a case from what is visible, simplest first; none by default."""
+        return iter(())
 
     @abstractmethod
     def cases(self, options: Any, data: Path | None) -> CaseSet:

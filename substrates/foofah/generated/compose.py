@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from substrates.foofah.generated.content import DoesNotFit
-from substrates.foofah.generated.draw import Draw
 from substrates.foofah.generated.families import ALL_LAYOUTS, Family
 from substrates.foofah.generated.finish import FINISHERS, NOISES
 from substrates.foofah.generated.operators import Step, Table, run
+
+from checkable.substrate.draw import Draw
 
 VERSION = 1
 MOST_RECORDS = 5

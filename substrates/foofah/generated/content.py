@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from substrates.foofah.generated.draw import Draw
+from checkable.substrate.draw import Draw
 
 FIRST = ["Amara", "Bogdan", "Celeste", "Dmitri", "Esther", "Farid", "Greta", "Hassan", "Ingrid", "Jovan", "Katya", "Leandro", "Mireille", "Nadim", "Odette", "Pavel", "Quentin", "Rosalind", "Soraya", "Tobias", "Ulrike", "Viktor", "Wanda", "Xiomara", "Yusuf", "Zelda", "Anselm", "Beatriz", "Callum", "Dalia", "Emeka", "Fiona", "Gideon", "Hilde", "Isidro", "Jana", "Kofi", "Lucinda", "Marek", "Noor", "Orla", "Priya", "Rafael", "Sunniva", "Teodor", "Una", "Valeria", "Wesley", "Yara", "Zoran"]
 LAST = ["Abara", "Brandt", "Castellano", "Dufour", "Eriksen", "Falk", "Grimaldi", "Hargrove", "Iversen", "Jankowski", "Kimura", "Lindqvist", "Mbeki", "Novak", "Oyelaran", "Petrov", "Quispe", "Rousseau", "Santoro", "Tanaka", "Ueda", "Vasquez", "Whitlock", "Yilmaz", "Zimmer", "Alvarado", "Bergstrom", "Cheung", "Delacroix", "Engel", "Ferrante", "Gupta", "Holloway", "Ismail", "Jorgensen", "Kowalczyk", "Lamont", "Moreau", "Nwosu", "Okonkwo", "Pfeiffer", "Ramos", "Schreiber", "Thorne", "Vance", "Winslow", "Yamada", "Zapata", "Byrne", "Cardoso"]

@@ -13,8 +13,9 @@ from functools import partial
 
 from substrates.foofah.generated import content, operators, reshape
 from substrates.foofah.generated.content import DoesNotFit, Field
-from substrates.foofah.generated.draw import Draw
 from substrates.foofah.generated.operators import Step, Table
+
+from checkable.substrate.draw import Draw
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from functools import partial
 
 from substrates.foofah.generated import content, operators, reshape
 from substrates.foofah.generated.content import FIELDS, Field, distinct_cells, pick_fields, record
-from substrates.foofah.generated.draw import Draw
 from substrates.foofah.generated.layouts import Layout, LayoutMaker, keyed_rows
 from substrates.foofah.generated.operators import Step, Table
+
+from checkable.substrate.draw import Draw
 
 
 def wrap_by_key(draw: Draw) -> Layout:

@@ -1,4 +1,4 @@
-"""Random choices that are the same on every machine and in every Python.
+"""Random choices that are the same on every machine and in every Python: what generated cases are drawn by.
 
 Only ``random.Random.random`` is used, whose sequence for an integer seed Python promises to
 keep; everything else (choice, sample, shuffle) is derived from it here.

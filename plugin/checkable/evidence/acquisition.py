@@ -1,0 +1,71 @@
+"""Which unlabelled input to ask about: rules that look at what the candidates do, and nothing else. Not a word.
+
+A rule scores an input by the candidates that are still believed. ``entropy`` is uncertainty sampling by
+query-by-committee vote entropy (Dagan and Engelson, ICML 1995); ``disagreement`` is the share that is not
+of the plurality's opinion; ``decision`` is the value of the label for the commit itself (Howard's value of
+information, 1966): by how much the answer that would be committed is expected to gain.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import TypeAlias
+
+from checkable.core.candidate import CheckedCandidate
+
+Output: TypeAlias = str | None
+Rule: TypeAlias = Callable[[Sequence[Output], Sequence[Output]], float]
+
+
+def entropy(outputs: Sequence[Output], commits: Sequence[Output]) -> float:
+    """The entropy in nats of what the candidates output on the input."""
+    shares = [count / len(outputs) for count in Counter(outputs).values()]
+    return -sum(share * math.log(share) for share in shares)
+
+
+def disagreement(outputs: Sequence[Output], commits: Sequence[Output]) -> float:
+    """The share of candidates that do not output what most do."""
+    return 1 - max(Counter(outputs).values()) / len(outputs)
+
+
+def decision(outputs: Sequence[Output], commits: Sequence[Output]) -> float:
+    """How much more weight the best commit is expected to have after the label than before.
+
+    ``commits`` are the candidates' outputs on the held-out input. The label is expected to be each output
+    with the share of candidates that give it; after it, only those are believed. 0 means that no
+    label of this input can change what is committed.
+    """
+    after: dict[Output, Counter[Output]] = {}
+    for output, commit in zip(outputs, commits, strict=True):
+        after.setdefault(output, Counter())[commit] += 1
+    return (sum(max(counts.values()) for counts in after.values()) - max(Counter(commits).values())) / len(commits)
+
+
+RULES: dict[str, Rule] = {"entropy": entropy, "disagreement": disagreement, "decision": decision}
+
+
+def choose(rule: str, believed: Sequence[CheckedCandidate], left: Sequence[int], random: Random) -> int:
+    """The index of the unlabelled input to ask about next, out of ``left``; ties go to the first.
+
+    ``next`` takes them in order and ``random`` any: the controls. A tie of ``decision`` goes by entropy.
+    """
+    if rule == "random":
+        return random.choice(list(left))
+    if rule == "next" or not believed:
+        return left[0]
+    commits = [c.on_query.canonical for c in believed]
+
+    def score(at: int) -> tuple[float, float]:
+        outputs = [c.on_unlabelled[at].canonical for c in believed]
+        return RULES[rule](outputs, commits), entropy(outputs, commits)
+
+    return max(left, key=score)
+
+
+def can_change(believed: Sequence[CheckedCandidate], at: int) -> bool:
+    """Whether some label of the input would change which output has the most candidates behind it."""
+    return bool(believed) and decision([c.on_unlabelled[at].canonical for c in believed],
+                                       [c.on_query.canonical for c in believed]) > 0

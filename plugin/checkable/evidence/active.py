@@ -1,0 +1,72 @@
+"""Active evidence: buy the labels of a few unlabelled inputs, and check programs against them too.
+
+The case shows inputs without outputs. Somebody could be asked for the output of some of them, at a price:
+the desk (``experiment/desk.py``) sells it, from what the substrate knows of its unlabelled inputs, never
+the output of the held-out input. Which inputs are worth asking about is decided one by one, by what the
+candidates that are still believed would output there (``acquisition.py``). Afterwards a program passes
+only if it reproduces the bought examples too. Cost: ``queries`` labels a case, counted as ``labels``; no
+tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from random import Random
+from typing import Literal
+
+from checkable.core.candidate import CheckedCandidate, Payment
+from checkable.core.case import Case, Example
+from checkable.evidence.acquisition import can_change, choose
+from checkable.generate.tools import Tools
+from checkable.vocabulary import option, word
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActiveOptions:
+    queries: int = option(1, "how many labels are bought for a case", minimum=1, maximum=64)
+    choose: Literal["entropy", "disagreement", "decision", "random", "next"] = option(
+        "entropy", "which input is asked about: where candidates disagree (entropy, disagreement), where a label is "
+                   "expected to change the commit for the better (decision), any (random), or the next in order",
+        choices=("entropy", "disagreement", "decision", "random", "next"))
+    sparing: bool = option(False, "buy no label that cannot change what most candidates would commit")
+    seed: int = option(0, "drives the choice of random", minimum=0)
+
+
+@word("evidence", "active", options=ActiveOptions)
+def active(case: Case, candidates: Sequence[CheckedCandidate], options: ActiveOptions,
+           tools: Tools) -> tuple[CheckedCandidate, ...]:
+    """Buys labels of unlabelled inputs; a program then passes only if it reproduces those examples too."""
+    programs = [c for c in candidates if c.on_unlabelled]
+    bought: dict[int, Example] = {}
+    random = Random(f"{options.seed}/active/{case.id}")
+    while programs and len(bought) < min(options.queries, len(case.unlabelled)):
+        believed = _believed(programs, bought, tools)
+        left = [at for at in range(len(case.unlabelled)) if at not in bought]
+        if options.sparing:
+            left = [at for at in left if can_change(believed, at)]
+        if not left:
+            break
+        at = choose(options.choose, believed, left, random)
+        bought[at] = tools.label(case, at)
+    return tuple(_told(checked, bought, tools) for checked in candidates)
+
+
+def _believed(programs: Sequence[CheckedCandidate], bought: dict[int, Example],
+              tools: Tools) -> list[CheckedCandidate]:
+    """Programs that run and agree with what is bought: those that pass the examples, or else all of them."""
+    agreeing = [c for c in programs if c.on_query.ok and _agrees(c, bought, tools)]
+    return [c for c in agreeing if c.passes] or agreeing
+
+
+def _agrees(checked: CheckedCandidate, bought: dict[int, Example], tools: Tools) -> bool:
+    return all(checked.on_unlabelled[at].ok and tools.substrate.equal(checked.on_unlabelled[at].value, example.output)
+               for at, example in bought.items())
+
+
+def _told(checked: CheckedCandidate, bought: dict[int, Example], tools: Tools) -> CheckedCandidate:
+    paid = tuple(Payment(key=f"label/{at}", labels=1) for at in bought)
+    charged = replace(checked, paid=(*checked.paid, *paid), labelled=tuple(bought.values()))
+    if not bought or not checked.on_unlabelled:
+        return charged
+    return replace(charged, passes=bool(checked.passes) and _agrees(checked, bought, tools))
