@@ -11,6 +11,7 @@ from typing import Any
 from checkable.core.candidate import Candidate, CheckedCandidate, Observation, Outcome
 from checkable.core.case import Case, Example, Json
 from checkable.core.execution import Limits, Namespace, Program
+from checkable.search.programs import is_composition, observe
 from checkable.substrate.contract import Substrate, WrongShape
 
 
@@ -53,15 +54,24 @@ class Checker:
             known = [self._seen.get(key) for key in keys]
         if all(observation is not None for observation in known):
             return [observation for observation in known if observation is not None]
-        fresh = [self._shaped(o) for o in self.sandbox.run(self.program(source), list(inputs))]
+        fresh = [self._shaped(o) for o in self._executed(source, list(inputs))]
         with self._lock:
             self._seen.update(zip(keys, fresh, strict=True))
         return fresh
 
     def run_many(self, work: Sequence[tuple[str, Sequence[Json]]]) -> list[list[Observation]]:
         """``run`` of each source with its inputs, over all of the sandbox's workers. Raises InfrastructureFailure."""
-        observed = self.sandbox.run_many((self.program(source), list(inputs)) for source, inputs in work)
+        foreign = [(self.program(source), list(inputs)) for source, inputs in work if not is_composition(source)]
+        sandboxed = iter(self.sandbox.run_many(foreign))
+        observed = [self._executed(source, inputs) if is_composition(source) else next(sandboxed)
+                    for source, inputs in work]
         return [[self._shaped(o) for o in observations] for observations in observed]
+
+    def _executed(self, source: str, inputs: Sequence[Json]) -> Sequence[Observation]:
+        """A composition of the substrate's own operators runs here, everything else in the sandbox."""
+        if self.substrate.inventory is not None and is_composition(source):
+            return observe(self.substrate.inventory, source, inputs)
+        return self.sandbox.run(self.program(source), inputs)
 
     def program(self, source: str) -> Program:
         return Program(source=source, entry_point=self.substrate.entry_point,

@@ -31,6 +31,7 @@ from checkable.measure.answers import load_answers
 from checkable.measure.scoring import score
 from checkable.pool.recorded import MissingCompletion, RecordedPoolError
 from checkable.pool.recording import RecordingError
+from checkable.search.inventory import NoInventory
 from checkable.select.only import NeedsSelector
 from checkable.spec.errors import SpecErrors
 from checkable.spec.model import ArmSpec, Spec
@@ -78,7 +79,7 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
             tally=tally, services=services, model=model,
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
     except (InfrastructureFailure, NeedsSelector, EngineError, ModelError, MissingCompletion, RecordedPoolError,
-            RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels, prompts.PromptError) as error:
+            RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels, NoInventory, prompts.PromptError) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 

@@ -16,6 +16,7 @@ from typing import Any, ClassVar, Literal
 from checkable.core.candidate import Observation
 from checkable.core.case import Case, Json
 from checkable.core.execution import Limits, Namespace
+from checkable.search.inventory import Inventory
 
 
 class Unreadable(ValueError):
@@ -64,6 +65,7 @@ class Substrate(ABC):
     namespaces: ClassVar[Mapping[str, Namespace]]
     limits: ClassVar[Limits] = Limits()
     folder: ClassVar[Path]
+    inventory: ClassVar[Inventory | None] = None  # operators of its own, which ``inventory-search`` composes
 
     def attributes(self, options: Any) -> frozenset[str] | None:
         """What the cases that ``options`` name have as ``Case.attributes``, without making them.
