@@ -41,6 +41,9 @@ class Word:
     again, on broken labels or rewards); ``training(options, tools)`` then returns its ``core.training``
     records, none for an untrained use. ``baseline`` says which trivial policy a word is. A generator
     that never asks a model says ``asks_model=False``: a spec with no others needs none.
+
+    A break that changes how candidates are made, not what is known of them, has ``rewrites``: it takes the options of
+    a learned word of the arm and the break's own, and returns those with which the word is used in the control.
     """
 
     kind: Kind
@@ -53,6 +56,7 @@ class Word:
     learned: bool = False
     training: Callable[..., Any] | None = None
     baseline: Baseline | None = None
+    rewrites: Callable[[Any, Any], Any] | None = None
     asks_model: bool = True
 
 
@@ -61,7 +65,7 @@ _WORDS: dict[Kind, dict[str, Word]] = {kind: {} for kind in ROOMS}
 
 def word(kind: Kind, name: str, *, options: type = NoOptions, shorthand: str | None = None, learned: bool = False,
          training: Callable[..., Any] | None = None, baseline: Baseline | None = None,
-         asks_model: bool = True) -> Callable[[F], F]:
+         rewrites: Callable[[Any, Any], Any] | None = None, asks_model: bool = True) -> Callable[[F], F]:
     """Register the decorated function as ``name``. Raises ValueError for a name taken twice."""
 
     def register(function: F) -> F:
@@ -71,7 +75,7 @@ def word(kind: Kind, name: str, *, options: type = NoOptions, shorthand: str | N
         _WORDS[kind][name] = Word(
             kind=kind, name=name, options=options, function=function,
             summary=summary, source=function.__module__, shorthand=shorthand,
-            learned=learned, training=training, baseline=baseline, asks_model=asks_model,
+            learned=learned, training=training, baseline=baseline, rewrites=rewrites, asks_model=asks_model,
         )
         return function
 

@@ -123,8 +123,8 @@ def test_prompts_are_not_in_the_file(recorded):
 @pytest.mark.parametrize(("content", "message"), [
     (b"plain text", "is not a recorded pool"),
     (gzip.compress(b"{}\n"), "line 1: expected a header"),
-    (gzip.compress(b'{"format": "checkable recorded pool 1", "completions": 1}\n{"key": \n'), "line 2: not JSON"),
-    (gzip.compress(b'{"format": "checkable recorded pool 1", "completions": 3}\n'), "should hold 3 .* and holds 0"),
+    (gzip.compress(b'{"format": "checkable recorded pool 2", "completions": 1}\n{"key": \n'), "line 2: not JSON"),
+    (gzip.compress(b'{"format": "checkable recorded pool 2", "completions": 3}\n'), "should hold 3 .* and holds 0"),
 ], ids=["no gzip", "no header", "no JSON", "too few"])  # the bytes hold the time, which differs between workers
 def test_a_damaged_file_is_named_with_its_fault(tmp_path, content, message):
     (tmp_path / "r.gz").write_bytes(content)

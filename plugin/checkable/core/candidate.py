@@ -64,6 +64,7 @@ class Candidate:
     source: str | None = None
     parse_error: str | None = None
     provenance: str = "live"  # live, recorded, reference, mutant, enumerated
+    structure: Json = None  # of a program for an exact machine: start, slots and the states that it went through
     completion_keys: tuple[str, ...] = ()
     prompt_tokens: int | None = None
     completion_tokens: int | None = None

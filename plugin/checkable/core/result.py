@@ -74,6 +74,45 @@ class Stopping:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TrainingSummary:
+    """One training behind an arm or control: how it went, and what this seed gets right here.
+
+    ``losses`` are (step, mean loss since the one before), ``scores`` (step, accuracy on validation lessons), and
+    ``chosen`` the step whose weights were used. ``accuracy`` is over all cases of the experiment; ``lessons`` counts
+    distinct texts; ``key`` names the artefact.
+    """
+
+    arm: str
+    seed: int
+    scored_at: str
+    chosen: int | None
+    losses: tuple[tuple[int, float], ...]
+    scores: tuple[tuple[int, float], ...]
+    accuracy: float
+    lessons: int
+    parameters: int | None
+    seconds: float | None
+    device: str
+    key: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfLength:
+    """One arm on the cases of one length.
+
+    ``traced`` counts commits that are programs with a gold trace, ``prefix`` how many of them are right in their first
+    state, in their first two, and so on.
+    """
+
+    arm: str
+    length: int
+    cases: int
+    correct: int
+    traced: int
+    prefix: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class CandidateDetail:
     """One candidate of one case, for the drill-down. ``correct`` is known only after scoring."""
 
@@ -146,6 +185,8 @@ class ExperimentResult:
     started: str  # ISO 8601, UTC
     seconds: float
     stopping: Stopping | None = None  # None: all cases were run, whatever they showed
+    trainings: tuple[TrainingSummary, ...] = ()
+    lengths: tuple[OfLength, ...] = ()  # empty where cases do not say their length
     cases: tuple[CaseDetail, ...] = ()
 
 

@@ -33,6 +33,8 @@ class ScoredCase:
     seconds: float | None = None
     evidence: Mapping[str, float] = field(default_factory=dict)  # of the committed candidate
     labels: int = 0  # outputs of unlabelled inputs that the arm paid for
+    right: Mapping[int, bool] = field(default_factory=dict)  # sample to whether its first candidate is correct
+    structure: Mapping[str, float] = field(default_factory=dict)  # of the committed program: see measure.structure
 
 
 @dataclass(frozen=True, kw_only=True)

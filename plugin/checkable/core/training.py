@@ -15,8 +15,19 @@ class Training:
     ``texts`` are the visible parts of everything it was trained on, each as ``core.case.visible_text``
     writes a case, so that they can be compared with the cases of an evaluation. ``scored_at`` says
     which step's weights are used.
+
+    ``losses`` are (step, mean loss since the one before), ``scores`` (step, accuracy on validation lessons) and
+    ``chosen`` the step whose weights are used. ``key`` names the artefact; ``seconds`` are of the processor where it
+    was trained on one.
     """
 
     seed: int
     texts: tuple[str, ...]
     scored_at: ScoredAt
+    key: str = ""
+    chosen: int | None = None
+    losses: tuple[tuple[int, float], ...] = ()
+    scores: tuple[tuple[int, float], ...] = ()
+    parameters: int | None = None
+    seconds: float | None = None
+    device: str = ""

@@ -29,6 +29,10 @@ def _software(entry: ModelEntry) -> str:
             return f"vllm {find_vllm(entry.root).version} {entry.dtype}"
         case "transformers":
             return f"transformers {_installed('transformers')} torch {_installed('torch')} {entry.dtype}"
+        case "none":
+            return f"transformers {_installed('transformers')} torch {_installed('torch')} {entry.dtype}"
+        case "sentence-transformers":
+            raise EngineError(f"{entry.name} embeds texts and writes none: it cannot be a spec's model")
         case "attach":
             assert isinstance(entry.weights, Attached)
             return f"attached {entry.weights.attach}"

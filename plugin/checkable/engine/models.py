@@ -19,7 +19,7 @@ import yaml
 
 from checkable.core.case import Json
 
-EngineKind = Literal["vllm", "transformers", "attach"]
+EngineKind = Literal["vllm", "transformers", "sentence-transformers", "attach", "none"]
 Dtype = Literal["float32", "bfloat16", "float16"]
 MODELS_FILE = "models.yaml"
 
@@ -60,7 +60,10 @@ class Gguf:
 
 @dataclass(frozen=True, kw_only=True)
 class Packaged:
-    """A GGUF file inside an installed package; ``file`` is its path as the package installed it."""
+    """A file of weights inside an installed package; ``file`` is its path as the package installed it.
+
+    GGUF, or the safetensors of a sentence-transformers folder.
+    """
 
     package: str
     file: str
@@ -82,9 +85,34 @@ class Attached:
             raise ModelError(f"{self.attach}#{self.served} is not an address; expected http://host:port/v1#served-name")
 
 
-Weights = Hub | Folder | Gguf | Packaged | Attached
+@dataclass(frozen=True, kw_only=True)
+class Untrained:
+    """No weights: a published architecture in these sizes, which learned words train from nothing. Never served."""
+
+    untrained: str  # qwen3 or qwen3.5
+    width: str
+    layers: str
+    heads: str
+
+    def __post_init__(self) -> None:
+        if self.untrained not in ARCHITECTURES:
+            raise ModelError(f"no architecture {self.untrained!r} can be trained from nothing; expected one of "
+                             f"{', '.join(ARCHITECTURES)}{_nearest(self.untrained, ARCHITECTURES)}")
+        for name in ("width", "layers", "heads"):
+            if not getattr(self, name).isdecimal() or int(getattr(self, name)) < 1:
+                raise ModelError(f"{name} is {getattr(self, name)!r}; expected a whole number from 1")
+        if int(self.width) % int(self.heads):
+            raise ModelError(f"width {self.width} is no multiple of its {self.heads} heads")
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        return {"width": int(self.width), "layers": int(self.layers), "heads": int(self.heads)}
+
+
+ARCHITECTURES = ("qwen3", "qwen3.5")
+Weights = Hub | Folder | Gguf | Packaged | Attached | Untrained
 SOURCES: dict[str, type[Weights]] = {
-    "hub": Hub, "folder": Folder, "gguf": Gguf, "package": Packaged, "attach": Attached,
+    "hub": Hub, "folder": Folder, "gguf": Gguf, "package": Packaged, "attach": Attached, "untrained": Untrained,
 }
 
 
@@ -110,8 +138,8 @@ class ModelEntry:
 
 
 def model_names(root: Path | None = None) -> list[str]:
-    """Every name that ``resolve`` knows, sorted."""
-    return sorted(_plain_entries(root))
+    """Every model that a spec's ``model:`` can name, sorted."""
+    return sorted(name for name in _plain_entries(root) if not embeds(name, root))
 
 
 def resolve(name: str, root: Path | None = None) -> ModelEntry:
@@ -126,6 +154,11 @@ def resolve(name: str, root: Path | None = None) -> ModelEntry:
                          f"{MODELS_FILE} at the workspace's root adds more; http://host:port/v1#name attaches to one")
     where = f"model {name!r} in {MODELS_FILE}"
     return _entry(name, plain[name], where, root or Path())
+
+
+def embeds(name: str, root: Path | None = None) -> bool:
+    """Whether a name (not an address) is a model that embeds texts and writes none."""
+    return _plain_entries(root).get(name, {}).get("engine") == "sentence-transformers"
 
 
 def _plain_entries(root: Path | None) -> dict[str, dict[str, Any]]:
@@ -159,6 +192,8 @@ def _entry(name: str, plain: dict[str, Any], where: str, root: Path) -> ModelEnt
     entry = ModelEntry(name=name, root=root, **values)
     if (entry.engine == "attach") != isinstance(entry.weights, Attached):
         raise ModelError(f"{where}: engine attach and weights {{attach: …}} go together")
+    if (entry.engine == "none") != isinstance(entry.weights, Untrained):
+        raise ModelError(f"{where}: engine none and weights {{untrained: …}} go together")
     if entry.flags and entry.engine != "vllm":
         raise ModelError(f"{where}: flags are vLLM's, and its engine is {entry.engine}")
     return entry

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from checkable.core.arm_run import ArmRun
-from checkable.core.result import ArmSummary, ExperimentResult, Stopping
+from checkable.core.result import ArmSummary, ExperimentResult, Stopping, TrainingSummary
 from checkable.core.scored import CriterionResult, ScoredArm
 from checkable.experiment import describe
 from checkable.experiment.details import case_details
@@ -15,10 +16,11 @@ from checkable.experiment.services import Model, Services
 from checkable.experiment.toolbox import Tally, sampling
 from checkable.generate.tools import decodings
 from checkable.measure import summary
-from checkable.measure.answers import load_answers, load_references
+from checkable.measure.answers import load_answers, load_references, load_traces
 from checkable.measure.audits import AuditFacts, Learning, audit
 from checkable.measure.comparisons import comparisons
 from checkable.measure.criteria import evaluate
+from checkable.measure.lengths import by_length
 from checkable.measure.scoring import score
 from checkable.measure.slices import cut
 from checkable.spec.model import Spec
@@ -30,7 +32,8 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
            seconds: Callable[[], float]) -> ExperimentResult:
     """Score every arm, judge the criteria, audit, and keep where each number came from."""
     answers = load_answers(substrate, spec.substrate_options, services.data, services.root)
-    scored = {run.name: score(run, substrate, answers) for run in runs}
+    traces = load_traces(substrate, spec.substrate_options, services.data, services.root)
+    scored = {run.name: score(run, substrate, answers, traces) for run in runs}
     among = summary.populations([c.case.id for c in runs[0].cases], case_set.issues)
     judged = evaluate(spec.criteria, scored, spec.slices, spec.seed, anytime=stopping is not None)
     compared = comparisons(list(scored.values()), spec.criteria, spec.slices, spec.seed, anytime=stopping is not None)
@@ -54,7 +57,23 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
         audits=audit(facts),
         provenance=describe.provenance(spec, substrate, case_set, services, model, tally),
         started=started, seconds=seconds(), stopping=stopping,
+        trainings=_trainings(learning, scored), lengths=by_length(list(scored.values())),
         cases=case_details(case_set, runs, scored, answers, substrate))
+
+
+def _trainings(learning: Learning, scored: dict[str, ScoredArm]) -> tuple[TrainingSummary, ...]:
+    """One for each training. A learned word makes one sample for each of its trainings, in their order."""
+    return tuple(
+        TrainingSummary(
+            arm=arm, seed=one.seed, scored_at=one.scored_at, chosen=one.chosen, losses=one.losses, scores=one.scores,
+            accuracy=_accuracy(scored[arm], sample), lessons=len(set(one.texts)), parameters=one.parameters,
+            seconds=one.seconds, device=one.device, key=one.key)
+        for arm, found in learning.trainings.items() for sample, one in enumerate(found))
+
+
+def _accuracy(arm: ScoredArm, sample: int) -> float:
+    right = [case.right[sample] for case in arm.cases if sample in case.right]
+    return sum(right) / len(right) if right else math.nan
 
 
 def _verdict(spec: Spec, judged: Sequence[CriterionResult]) -> Literal["passed", "failed", "not judged"]:

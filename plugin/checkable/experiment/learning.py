@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checkable.core.training import Training
+from checkable.experiment.teaching import rewritten
 from checkable.generate.tools import Tools
 from checkable.measure.audits import Learning
-from checkable.spec.model import ArmSpec, Spec, Use
+from checkable.spec.model import ArmSpec, ControlSpec, Spec, Use
 from checkable.vocabulary import Baseline
 
 
@@ -18,9 +19,10 @@ def learning(spec: Spec, tools: Tools) -> Learning:
     """
     trainings = {arm.name: _trainings(learned, tools) for arm in spec.arms if (learned := _learned(_uses(arm)))}
     untrained = [arm.name for arm in spec.arms if arm.name in trainings and _says_untrained(arm, trainings[arm.name])]
-    again = {c.name: _trainings([c.breaks], tools) for c in spec.controls if c.breaks.word.learned}
+    again = {c.name: _trained_again(c, spec.arms, tools) for c in spec.controls if c.breaks.word.learned}
     baselines: dict[str, Baseline] = dict.fromkeys(untrained, "untrained")
-    baselines |= {arm.name: kind for arm in spec.arms if arm.name not in trainings and (kind := _kind(arm.selectors))}
+    trivial = {arm.name: _kind((*arm.generators, *arm.selectors)) for arm in spec.arms if arm.name not in trainings}
+    baselines |= {name: kind for name, kind in trivial.items() if kind}
     baselines |= {control.name: kind for control in spec.controls if (kind := _kind([control.breaks]))}
     return Learning(trainings={name: found for name, found in trainings.items() if name not in untrained} | again,
                     shuffled=tuple(again), baselines=baselines)
@@ -37,6 +39,13 @@ def _learned(uses: Iterable[Use]) -> list[Use]:
 def _trainings(learned: Iterable[Use], tools: Tools) -> tuple[Training, ...]:
     """Of all words that say how they were trained."""
     return tuple(one for use in learned if use.word.training for one in use.word.training(use.options, tools))
+
+
+def _trained_again(control: ControlSpec, arms: Iterable[ArmSpec], tools: Tools) -> tuple[Training, ...]:
+    """Of the arm's learned words under the options that the break gives them, or of the break itself."""
+    if control.breaks.word.rewrites is None:
+        return _trainings([control.breaks], tools)
+    return _trainings(_learned(rewritten(control, tuple(arms)).generators), tools)
 
 
 def _says_untrained(arm: ArmSpec, found: tuple[Training, ...]) -> bool:

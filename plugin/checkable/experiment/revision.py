@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import checkable
+from checkable.substrate import registry
 
 # What stands between a case and whether its commit is right, by room: patterns below the package.
 OUTCOME_CODE = {
@@ -50,7 +51,7 @@ def outcome_code(root: Path, substrate: str, pool: Path | None = None) -> dict[s
     """A digest (12 hex digits) of each room, of the substrate and of a recorded pool, by name."""
     package = Path(checkable.__file__).parent
     digests = {room: digest for room, patterns in OUTCOME_CODE.items() if (digest := _digest(package, patterns))}
-    digests[f"substrates/{substrate}"] = _digest(root / "substrates" / substrate, ("**/*",))
+    digests[f"substrates/{substrate}"] = _digest(root / "substrates" / registry.package(substrate), ("**/*",))
     if pool is not None:
         digests[f"pool {pool.name}"] = hashlib.sha256(pool.read_bytes()).hexdigest()[:12]
     return {name: digest for name, digest in digests.items() if digest}

@@ -26,7 +26,10 @@ from checkable.experiment.learning import learning
 from checkable.experiment.selecting import broken, select
 from checkable.experiment.sequential import in_batches
 from checkable.experiment.services import Model, Services
+from checkable.experiment.teaching import Teacher, rewritten
 from checkable.experiment.toolbox import THREADS, Tally, tools_for, with_evidence
+from checkable.learn.course import NothingToLearn
+from checkable.learn.failures import TrainingFailed
 from checkable.measure.answers import load_answers
 from checkable.measure.scoring import score
 from checkable.pool.recorded import MissingCompletion, RecordedPoolError
@@ -57,16 +60,24 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
         model = services.open_model(spec)
         checker = Checker(substrate, spec.namespace, spec.limits, services.sandbox)
         tally, resampled, asked_before = Tally(), services.sandbox.resampled, model.made if model else 0
-        tools = tools_for(spec, substrate, services, model, checker, tally)
+        teacher = Teacher(spec, substrate, cases, services)
+        tools = tools_for(spec, substrate, services, model, checker, tally, teacher)
+        teacher.prepare()
 
         threads = model.concurrency if model else THREADS
 
         def run_all(batch: Sequence[Case]) -> list[ArmRun]:
-            made = generate(batch, distinct(spec.arms), tools, checker, threads=threads,
+            again = {c.name: rewritten(c, spec.arms) for c in spec.controls if c.breaks.word.rewrites}
+            made = generate(batch, distinct([*spec.arms, *again.values()]), tools, checker,
+                            threads=threads,
                             told=lambda done: services.progress(_standing(len(batch), done, tally, model)))
-            arms = [_arm(spec, arm, with_evidence(arm, for_arm(arm, batch, made), tools, services, threads=threads))
-                    for arm in spec.arms]
-            return arms + [_control(spec, control, arms, checker) for control in spec.controls]
+
+            def checked(arm: ArmSpec) -> list[CheckedCase]:
+                return with_evidence(arm, for_arm(arm, batch, made), tools, services, threads=threads)
+
+            arms = [_arm(spec, arm, checked(arm)) for arm in spec.arms]
+            remade = {name: checked(arm) for name, arm in again.items()}
+            return arms + [_control(spec, c, arms, checker, remade.get(c.name)) for c in spec.controls]
 
         runs, stopping = _in_batches(spec, substrate, cases, services, run_all) if spec.stopping else \
             (run_all(cases), None)
@@ -79,7 +90,8 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
             tally=tally, services=services, model=model,
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
     except (InfrastructureFailure, NeedsSelector, EngineError, ModelError, MissingCompletion, RecordedPoolError,
-            RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels, NoInventory, prompts.PromptError) as error:
+            RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels, NoInventory,
+            prompts.PromptError, TrainingFailed, NothingToLearn) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 
@@ -101,12 +113,13 @@ def _arm(spec: Spec, arm: ArmSpec, cases: Sequence[CheckedCase]) -> ArmRun:
     return ArmRun(name=arm.name, role="arm", of=None, broken=None, cases=_with_commits(cases, commits))
 
 
-def _control(spec: Spec, control: Any, runs: Sequence[ArmRun], checker: Checker) -> ArmRun:
-    """The arm's own candidates with one thing broken, through the arm's own selectors."""
+def _control(spec: Spec, control: Any, runs: Sequence[ArmRun], checker: Checker,
+             remade: Sequence[CheckedCase] | None) -> ArmRun:
+    """The arm's own candidates (or those that a break had made anew) with one thing broken, through its selectors."""
     arm = next(a for a in spec.arms if a.name == control.of)
     intact = next(r for r in runs if r.name == control.of)
-    cases = broken(control, arm, [CheckedCase(case=c.case, candidates=c.candidates) for c in intact.cases],
-                   spec.seed, checker)
+    own = [CheckedCase(case=c.case, candidates=c.candidates) for c in intact.cases] if remade is None else remade
+    cases = broken(control, arm, own, spec.seed, checker)
     commits = select(arm, cases, spec.seed, control.name)
     return ArmRun(name=control.name, role="control", of=control.of, broken=control.breaks.word.name,
                   cases=_with_commits(cases, commits))

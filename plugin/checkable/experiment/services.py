@@ -51,4 +51,5 @@ class Services:
     open_recording: Callable[[Path], Any]
     provenance: dict[str, Any] = field(default_factory=dict)
     progress: TellProgress = lambda progress: None
+    trainer: Any = None  # checkable.learn.trainer.Trainer; None where nothing is learned
     required_controls: Callable[[str], tuple[str, ...]] = lambda claim: ()

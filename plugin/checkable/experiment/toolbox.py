@@ -18,6 +18,7 @@ from checkable.experiment.channels import in_parallel
 from checkable.experiment.checking import Checker
 from checkable.experiment.desk import Desk
 from checkable.experiment.services import Model, Services
+from checkable.experiment.teaching import Teacher
 from checkable.generate.tools import Tools
 from checkable.spec.model import ArmSpec, Spec
 from checkable.substrate import prompts
@@ -69,7 +70,7 @@ class Tally:
 
 
 def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model | None, checker: Checker,
-              tally: Tally) -> Tools:
+              tally: Tally, teacher: Teacher) -> Tools:
     """The tools of one experiment. Templates and recordings are read once."""
     load = cache(lambda name: prompts.load(substrate.folder / "prompts", name))
 
@@ -90,7 +91,7 @@ def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model
         substrate=substrate, sampling=sampling(spec), complete=complete, tally=tally.add, check=checker.check,
         render=render,
         recording=cache(lambda name: services.open_recording(recording_path(substrate, name))), run=checker.run,
-        label=Desk(substrate, spec.substrate_options, services.data).label)
+        label=Desk(substrate, spec.substrate_options, services.data).label, learned=teacher.learned)
 
 
 def sampling(spec: Spec) -> Sampling:

@@ -28,10 +28,12 @@ class Workshop:
         self._sandbox: Any = None
         self._recordings: dict[Path, Any] = {}
         self._models: dict[str, Model] = {}
+        self._trainer: Any = None
 
     def services(self, progress: TellProgress) -> Services:
         return Services(root=self.root, data=self.data, sandbox=self.sandbox, open_model=self.open_model,
                         open_recording=self.open_recording, provenance=self._provenance, progress=progress,
+                        trainer=self.trainer,
                         required_controls=self.required_controls)
 
     @property
@@ -43,6 +45,15 @@ class Workshop:
             self._sandbox = Sandbox(workers=self._sandbox_workers, minimum_level=self._minimum_level,
                                     store=self._executions)
         return self._sandbox
+
+    @property
+    def trainer(self):
+        """Trainings are kept beside the pool, in ``trained/``."""
+        if self._trainer is None:
+            from checkable.learn.trainer import Trainer
+
+            self._trainer = Trainer(self._pool_path.with_name("trained"), self.root)
+        return self._trainer
 
     @cached_property
     def pool(self):
@@ -99,6 +110,8 @@ class Workshop:
         return self._recordings[mapping]
 
     def close(self) -> None:
+        if self._trainer is not None:
+            self._trainer.close()
         if self._sandbox is not None:
             self._sandbox.close()
             self._executions.close()

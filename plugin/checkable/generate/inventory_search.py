@@ -71,4 +71,8 @@ def _ranked(case: Case, distinct: Sequence[Found], inventory: Inventory,
             options: InventorySearchOptions) -> list[Found]:
     if not options.ranking:
         return sorted(distinct, key=lambda found: found.bits)
-    return sorted(distinct, key=lambda found: found.bits + inventory.implausibility(case, inventory.write(found.outputs[0])))
+
+    def bits(found: Found) -> float:
+        return found.bits + inventory.implausibility(case, inventory.write(found.outputs[0]))
+
+    return sorted(distinct, key=bits)

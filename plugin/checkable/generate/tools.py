@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from checkable.core.candidate import Candidate, CheckedCandidate
@@ -26,6 +27,7 @@ class Tools:
     ``render(template, inline, case, values)`` renders a prompt of the substrate, or an inline one.
     ``recording(name)`` opens recorded completions by the name of their mapping file.
     ``label(case, index)`` buys the output of an unlabelled input; whoever buys puts a Payment down.
+    ``learned(options)`` is what was trained as the options of a learned word say (``compiling.Taught``).
     """
 
     substrate: Substrate
@@ -37,6 +39,7 @@ class Tools:
     tally: Callable[[Completion], Completion]  # counts a completion that did not come through ``complete``
     run: Callable[[str, Sequence[Json]], list[Any]]
     label: Callable[[Case, int], Example]
+    learned: Callable[[Any], Any]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,21 +53,33 @@ class SamplingOptions:
     logprobs: bool = option(False, "ask for the log-probability of every token too, for selectors by likelihood")
 
 
-def sampling_for(options: SamplingOptions, base: Sampling, index: int) -> Sampling:
-    """The sampling of one completion. Greedy decoding has one form whatever the seed, so that it is paid once."""
+def decoding(options: SamplingOptions, base: Sampling) -> Sampling:
+    """The experiment's sampling, with what a generator sets for itself. Its seed is still the experiment's.
+
+    Greedy decoding has one form whatever the seed, so that it is paid once.
+    """
     wanted = {name: getattr(options, name) for name in ("temperature", "top_p", "max_tokens")}
     merged = replace(base, **{name: value for name, value in wanted.items() if value is not None})
     if options.logprobs:
         merged = replace(merged, logprobs=0)
-    if merged.temperature == 0:
-        return replace(merged, top_p=1.0, top_k=None, seed=0)
-    digest = hashlib.sha256(f"{base.seed}/{index}".encode()).digest()
-    return replace(merged, seed=int.from_bytes(digest[:4], "big") >> 1)
+    return replace(merged, top_p=1.0, top_k=None, seed=0) if merged.temperature == 0 else merged
+
+
+def seeded(sampling: Sampling, prompt: Prompt, index: int) -> Sampling:
+    """The sampling of one completion: every prompt and sample draws from a stream of its own.
+
+    With one seed for all prompts, engines would draw the same random numbers for every case, and cases would
+    succeed and fail together, which statistics over cases take to be independent.
+    """
+    if sampling.temperature == 0:
+        return sampling
+    digest = hashlib.sha256(json.dumps([sampling.seed, index, asdict(prompt)], sort_keys=True).encode()).digest()
+    return replace(sampling, seed=int.from_bytes(digest[:4], "big") >> 1)
 
 
 def decodings(options: Sequence[Any], base: Sampling) -> list[Sampling]:
     """The decodings of those generators (given by their options) that have one."""
-    return [sampling_for(o, base, 0) for o in options if isinstance(o, SamplingOptions)]
+    return [decoding(o, base) for o in options if isinstance(o, SamplingOptions)]
 
 
 def candidate(tools: Tools, completion: Completion, *, channel: str, kind: str, sample: int, attempt: int = 0,
@@ -118,5 +133,5 @@ def _plus(before: float | None, now: float | None, *, first: bool) -> Any:
 
 
 def ask(tools: Tools, prompt: Prompt, options: SamplingOptions, index: int) -> Completion:
-    return tools.complete(prompt, sampling_for(options, tools.sampling, index), index)
+    return tools.complete(prompt, seeded(decoding(options, tools.sampling), prompt, index), index)
 

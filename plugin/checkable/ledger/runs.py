@@ -22,7 +22,7 @@ from checkable.ledger.seal import is_broken, sealed
 FORMAT = 2  # of a record; those of format 1 have no seal and no outcomes
 FOLDER = "ledger"  # of the reports folder
 FILE = "runs.jsonl"
-DETAIL = ("cases",)  # what only the artefact holds
+DETAIL = ("cases", "trainings", "lengths")  # what only the artefact holds
 
 
 class DamagedLedger(UserWarning):
@@ -115,7 +115,7 @@ def read(path: Path) -> list[dict[str, Any]]:
 
 def record_of(result: ExperimentResult | Mapping[str, Any], artefact: Path, sha256: str,
               outcomes: str | None = None) -> dict[str, Any]:
-    """The sealed record of a run: the result without its cases, and where the artefact with them is.
+    """The sealed record of a run: the result without its details, and where the artefact with them is.
 
     ``artefact`` is kept as given; give it relative to the reports folder, so that the folder can
     move. ``sha256`` is what ``artefacts.write`` returned, ``outcomes`` what ``outcomes.write`` did;

@@ -43,6 +43,15 @@ def load_references(substrate: Substrate, options: Any, data: Path | None, root:
     return dict(function(options, data)) if callable(function) else {}
 
 
+def load_traces(substrate: Substrate, options: Any, data: Path | None, root: Path) -> Mapping[str, Json]:
+    """The gold program of each case that has one, from ``traces(options, data)`` of the answers' module, else none.
+
+    Each holds start, slots and states (``Candidate.structure``). Raises as ``load_answers`` does.
+    """
+    function = getattr(_module(substrate, root), "traces", None)
+    return dict(function(options, data)) if callable(function) else {}
+
+
 def _module(substrate: Substrate, root: Path) -> ModuleType:
     module_file = substrate.folder / "answers.py"
     if not module_file.is_file():

@@ -103,6 +103,26 @@ def support(cases: Cases, *, seed: int) -> Estimate:
                           empty="no committed candidate has evidence named support")
 
 
+def program_exact(cases: Cases, *, seed: int) -> Estimate:
+    return _structured("program_exact", cases, seed)
+
+
+def slot_accuracy(cases: Cases, *, seed: int) -> Estimate:
+    return _structured("slot_accuracy", cases, seed)
+
+
+def state_prefix(cases: Cases, *, seed: int) -> Estimate:
+    return _structured("state_prefix", cases, seed)
+
+
+def worst_seed(cases: Cases, *, seed: int) -> Estimate:
+    return min(_by_sample(cases, seed), key=lambda e: e.value, default=estimates.undefined("no case has a candidate"))
+
+
+def best_seed(cases: Cases, *, seed: int) -> Estimate:
+    return max(_by_sample(cases, seed), key=lambda e: e.value, default=estimates.undefined("no case has a candidate"))
+
+
 def tokens(cases: Cases, *, seed: int) -> Estimate:
     return _cost([c.tokens for c in cases], cases, "tokens", seed)
 
@@ -123,6 +143,20 @@ def _families(cases: Cases) -> list[str]:
     return [c.family for c in cases]
 
 
+def _structured(name: str, cases: Cases, seed: int) -> Estimate:
+    known = [c for c in cases if name in c.structure]
+    return estimates.mean([c.structure[name] for c in known], _families(known), seed=seed,
+                          empty="no committed program has a gold one to compare with")
+
+
+def _by_sample(cases: Cases, seed: int) -> list[Estimate]:
+    """Accuracy of each sample, over the cases that have it; an interval is of cases under that one seed."""
+    samples = sorted({sample for case in cases for sample in case.right})
+    having = [[case for case in cases if sample in case.right] for sample in samples]
+    return [estimates.share([case.right[sample] for case in of_one], _families(of_one), seed=seed)
+            for sample, of_one in zip(samples, having, strict=True)]
+
+
 def _pass_at(k: int, cases: Cases, seed: int) -> Estimate:
     return mean_pass_at_k([c.candidates for c in cases], [c.correct_candidates for c in cases], _families(cases), k,
                           seed=seed)
@@ -141,6 +175,6 @@ FUNCTIONS: Mapping[str, Callable[..., Estimate]] = {
     for function in (
         accuracy, correct, coverage, reached, headroom, precision, commits, commit_rate, abstentions, cases,
         recoveries, regressions, lift, agreement, union, captured, pass_at_1, pass_at_k, support, tokens,
-        samples, labels, seconds,
+        samples, labels, seconds, program_exact, slot_accuracy, state_prefix, worst_seed, best_seed,
     )
 }

@@ -15,6 +15,7 @@ from checkable.core.arm_run import ArmCase, ArmRun
 from checkable.core.candidate import Candidate, CheckedCandidate, Payment
 from checkable.core.case import Json
 from checkable.core.scored import ScoredArm, ScoredCase
+from checkable.measure.structure import compared
 from checkable.substrate.contract import Substrate, WrongShape
 
 Number = TypeVar("Number", int, float)
@@ -25,11 +26,16 @@ class AnswerError(ValueError):
     """An answer that is missing or not of its substrate's kind; the message says which case."""
 
 
-def score(run: ArmRun, substrate: Substrate, answers: Mapping[str, Json]) -> ScoredArm:
-    """One arm against the answers, which map the ids of cases to values. Raises AnswerError."""
+def score(run: ArmRun, substrate: Substrate, answers: Mapping[str, Json],
+          traces: Mapping[str, Json] | None = None) -> ScoredArm:
+    """One arm against the answers, which map the ids of cases to values, as ``traces`` to gold programs.
+
+    Raises AnswerError.
+    """
     return ScoredArm(
         name=run.name, role=run.role, of=run.of, broken=run.broken,
-        cases=tuple(_score_case(c, substrate, canonical_answer(c.case.id, substrate, answers)) for c in run.cases),
+        cases=tuple(_score_case(c, substrate, canonical_answer(c.case.id, substrate, answers),
+                                (traces or {}).get(c.case.id)) for c in run.cases),
     )
 
 
@@ -50,10 +56,11 @@ def is_correct(checked: CheckedCandidate, substrate: Substrate, answer: Json) ->
     return output is not None and bool(substrate.equal(output[0], answer))
 
 
-def _score_case(arm_case: ArmCase, substrate: Substrate, answer: Json) -> ScoredCase:
+def _score_case(arm_case: ArmCase, substrate: Substrate, answer: Json, gold: Json) -> ScoredCase:
     _check_commit(arm_case)
     case, candidates, chosen = arm_case.case, arm_case.candidates, arm_case.commit.candidate
-    right = sum(is_correct(candidate, substrate, answer) for candidate in candidates)
+    verdicts = [is_correct(candidate, substrate, answer) for candidate in candidates]
+    right = sum(verdicts)
     return ScoredCase(
         id=case.id, family=case.family, attributes=dict(case.attributes),
         reached=right > 0, committed=chosen is not None, treated=chosen is not None and arm_case.commit.treated,
@@ -65,7 +72,16 @@ def _score_case(arm_case: ArmCase, substrate: Substrate, answer: Json) -> Scored
         seconds=_total(candidates, lambda c: c.seconds, lambda p: p.seconds),
         evidence={} if chosen is None else dict(chosen.evidence),
         labels=sum({p.key: p.labels for c in candidates for p in c.paid}.values()),
+        right={c.candidate.sample: good for c, good in reversed(list(zip(candidates, verdicts, strict=True)))},
+        structure=_structure(chosen, gold),
     )
+
+
+def _structure(chosen: CheckedCandidate | None, gold: Json) -> Mapping[str, float]:
+    """What is right of the committed program, where it is one for an exact machine and there is a gold one."""
+    if chosen is None or gold is None or chosen.candidate.structure is None:
+        return {}
+    return compared(chosen.candidate.structure, gold)
 
 
 def _check_commit(arm_case: ArmCase) -> None:

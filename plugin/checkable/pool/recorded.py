@@ -29,7 +29,7 @@ from checkable.pool.entry import (
     sampling_from_plain,
 )
 
-FILE_FORMAT = "checkable recorded pool 1"
+FILE_FORMAT = "checkable recorded pool 2"
 DIGEST_DIGITS = 16  # of the prompt's sha256: enough to tell prompts apart, short enough for a small file
 
 
@@ -58,7 +58,7 @@ def write_recorded(path: Path, *, model: ModelIdentity, note: RecordingNote, ent
     ordered = sorted(entries, key=lambda stored: stored.key)
     if strangers := {stored.model.name for stored in ordered if stored.model != model}:
         raise ValueError(f"entries of another model than {model.name}: {', '.join(sorted(strangers))}")
-    samplings = sorted({canonical(asdict(stored.sampling)) for stored in ordered})
+    samplings = sorted({_unseeded(stored.sampling) for stored in ordered})
     header = {
         "format": FILE_FORMAT, "model": asdict(model), "note": asdict(note),
         "samplings": [json.loads(text) for text in samplings], "completions": len(ordered),
@@ -98,10 +98,9 @@ class RecordedPool:
 
     def entries(self) -> Iterator[Entry]:
         """Every completion, in order of key. Prompt digests are the short ones of the file."""
-        samplings = self._samplings
         for key, line in self._lines.items():
             yield Entry(
-                model=self.identity, prompt_digest=line["prompt"], sampling=samplings[line["sampling"]],
+                model=self.identity, prompt_digest=line["prompt"], sampling=self._sampling(line),
                 sample_index=line["index"], completion=self._completion(key),
             )
 
@@ -116,9 +115,12 @@ class RecordedPool:
         source = f"{self.path.name}#{key[:12]}"
         return replace(stored, provenance=replace(stored.provenance, kind="recorded", source=source))
 
+    def _sampling(self, line: Mapping[str, Any]) -> Sampling:
+        return replace(self._samplings[line["sampling"]], seed=line["seed"])
+
     @cached_property
     def _samplings(self) -> tuple[Sampling, ...]:
-        return tuple(sampling_from_plain(plain) for plain in self._header["samplings"])
+        return tuple(sampling_from_plain({**plain, "seed": 0}) for plain in self._header["samplings"])
 
     @cached_property
     def _by_prompt(self) -> dict[str, list[dict[str, Any]]]:
@@ -140,7 +142,7 @@ class RecordedPool:
         if not lines:
             return ("its prompt was never recorded, so the case or the prompt's template has changed, "
                     "or the case was not among those recorded")
-        recorded = [(self._samplings[line["sampling"]], line["index"]) for line in lines]
+        recorded = [(self._sampling(line), line["index"]) for line in lines]
         wanted = asdict(request.sampling)
         nearest = min((asdict(sampling) for sampling, _ in recorded), key=lambda s: len(_changes(s, wanted)))
         if changes := _changes(nearest, wanted):
@@ -157,8 +159,14 @@ def _line(stored: Entry, samplings: list[str]) -> dict[str, Any]:
     dropped = {name: value for name, value in plain.items() if name not in ("kind", "source")}
     return {
         "key": stored.key, "prompt": stored.prompt_digest[:DIGEST_DIGITS],
-        "sampling": samplings.index(canonical(asdict(stored.sampling))), "index": stored.sample_index, **dropped,
+        "sampling": samplings.index(_unseeded(stored.sampling)), "seed": stored.sampling.seed,
+        "index": stored.sample_index, **dropped,
     }
+
+
+def _unseeded(sampling: Sampling) -> str:
+    """What the header says once of many completions: seeds differ from one to the next, and are with each."""
+    return canonical({name: value for name, value in asdict(sampling).items() if name != "seed"})
 
 
 def _rounded(seconds: float | None) -> float | None:

@@ -19,6 +19,8 @@ def line(progress: Progress, *, seconds: float) -> str:
     if progress.waiting:
         return f"{_share(progress)}, {clip(one_line(progress.waiting), WAITING, '…')}"
     parts = [_share(progress)]
+    if progress.detail:
+        parts.append(clip(one_line(progress.detail), WAITING, "…"))
     if progress.completions is not None:
         parts.append(f"{number(progress.completions)} completion{'' if progress.completions == 1 else 's'}")
     parts += _pace(progress.done if progress.completions is None else progress.completions, seconds)

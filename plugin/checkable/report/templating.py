@@ -16,7 +16,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from checkable.report import charts, figures, provenance
+from checkable.report import charts, curves, figures, provenance
 from checkable.report.progress import duration
 from checkable.report.text import clean, one_line
 from checkable.report.view import ArmView, ResultView
@@ -67,6 +67,7 @@ def environment() -> jinja2.Environment:
     made.filters.update(one_line=one_line, duration=duration, spoken=spoken)
     made.globals.update(
         charts=charts,
+        curves=curves,
         provenance_rows=provenance.rows,
         comparison_scale=_comparison_scale,
         difference_of=_difference_of,

@@ -21,7 +21,8 @@ NOT_JUDGED, NO_CRITERIA, NOT_RUN = "not judged", "no criteria", "not run"
 STATUSES = (FAILED, UNDECIDED, NOT_RUN, NOT_JUDGED, NO_CRITERIA, PASSED)  # what asks for attention first
 
 
-LATER: Mapping[str, Any] = {"stopping": None}  # what artefacts of earlier versions do not hold
+# What artefacts of earlier versions do not hold, nor records of any.
+LATER: Mapping[str, Any] = {"stopping": None, "trainings": [], "lengths": []}
 LATER_AUDIT: Mapping[str, Any] = {"justification": ""}
 FAMILY_FACTS = ("families", "families_ahead", "families_behind", "p_families", "needed")
 

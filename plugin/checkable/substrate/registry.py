@@ -1,4 +1,7 @@
-"""Finding substrates in a workspace by name. Importing one is cheap: none may import a model library."""
+"""Finding substrates in a workspace by name. Importing one is cheap: none may import a model library.
+
+A name is that of its folder, with hyphens for underscores: ``modular-arithmetic`` lies in ``modular_arithmetic``.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,13 @@ class BrokenSubstrate(ImportError):
 def names(root: Path) -> list[str]:
     """The substrates of the workspace ``root``, sorted: folders of ``substrates/`` with a substrate.py."""
     folder = root / "substrates"
-    return sorted(path.parent.name for path in folder.glob("*/substrate.py")) if folder.is_dir() else []
+    found = folder.glob("*/substrate.py") if folder.is_dir() else ()
+    return sorted(path.parent.name.replace("_", "-") for path in found)
+
+
+def package(name: str) -> str:
+    """The package of a substrate, importable from the workspace: also its folder below ``substrates/``."""
+    return name.replace("-", "_")
 
 
 def find(name: str, root: Path) -> Substrate:
@@ -36,7 +45,7 @@ def find(name: str, root: Path) -> Substrate:
     found = getattr(_module(name, root.resolve()), "substrate", None)
     if not isinstance(found, Substrate):
         raise BrokenSubstrate(
-            f"{root / 'substrates' / name / 'substrate.py'} holds no instance of Substrate named 'substrate'"
+            f"{root / 'substrates' / package(name) / 'substrate.py'} holds no instance of Substrate named 'substrate'"
         )
     return found
 
@@ -45,9 +54,9 @@ def _module(name: str, root: Path) -> object:
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
     try:
-        module = importlib.import_module(f"substrates.{name}.substrate")
+        module = importlib.import_module(f"substrates.{package(name)}.substrate")
     except Exception as error:
-        where = root / "substrates" / name / "substrate.py"
+        where = root / "substrates" / package(name) / "substrate.py"
         raise BrokenSubstrate(f"{where} cannot be imported: {type(error).__name__}: {error}") from error
     if root not in Path(str(module.__file__)).resolve().parents:
         raise BrokenSubstrate(

@@ -1,0 +1,27 @@
+"""Does the arm learn what its labels say, or would any training of this length do?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from checkable.control.context import BreakContext
+from checkable.core.candidate import CheckedCase
+from checkable.generate.compiling import CompilerOptions
+from checkable.vocabulary import option, word
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShuffledLabelsOptions:
+    seeds: tuple[int, ...] = option((0, 1, 2, 3, 4), "one training for each: these vary more than intact ones")
+
+
+def on_shuffled_labels(learned: CompilerOptions, options: ShuffledLabelsOptions) -> CompilerOptions:
+    return replace(learned, labels="shuffled", seeds=options.seeds)
+
+
+@word("break", "shuffled-labels", options=ShuffledLabelsOptions, learned=True, rewrites=on_shuffled_labels)
+def shuffled_labels(cases: Sequence[CheckedCase], options: ShuffledLabelsOptions,
+                    context: BreakContext) -> list[CheckedCase]:
+    """Train the arm again, every lesson's text with the labels of another lesson as long."""
+    return list(cases)

@@ -1,0 +1,148 @@
+"""Training what an experiment's words need, and handing out what was learned, case by case.
+
+Everything is trained before anything is generated, one after the other, so that progress is of one thing at a time.
+The trainer sees the visible texts of the cases, and only to predict: what it trains on comes from the course.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from checkable.core.case import Case
+from checkable.core.progress import Progress
+from checkable.core.training import Training
+from checkable.engine.models import Untrained, resolve
+from checkable.engine.weights import name_and_revision
+from checkable.experiment.services import Services
+from checkable.generate.compiling import CompilerOptions
+from checkable.learn.course import Course, NothingToLearn
+from checkable.learn.lessons import training_sets
+from checkable.learn.recipe import Backbone, Recipe
+from checkable.spec.model import ArmSpec, ControlSpec, Spec, Use
+from checkable.substrate import registry
+from checkable.substrate.contract import Substrate
+
+_SAME = {option.name for option in dataclasses.fields(CompilerOptions)} - {"stages", "readout"}
+_SHARED = tuple(field.name for field in dataclasses.fields(Recipe) if field.name in _SAME)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taught:
+    """See ``generate.compiling.Taught``."""
+
+    course: Course
+    trainings: tuple[Training, ...]
+    by_case: Mapping[str, tuple[Mapping[str, Any], ...]]
+
+    def predictions(self, case: Case) -> Sequence[Mapping[str, Any]]:
+        return self.by_case[case.id]
+
+
+class Teacher:
+    """The learned words of one experiment. ``learned`` is safe from many threads; each training is made once."""
+
+    def __init__(self, spec: Spec, substrate: Substrate, cases: Sequence[Case], services: Services) -> None:
+        self.spec, self.substrate, self.cases, self.services = spec, substrate, cases, services
+        self._taught: dict[CompilerOptions, Taught] = {}
+        self._lock = threading.Lock()
+
+    def prepare(self) -> None:
+        """Train everything that the arms and the controls use."""
+        arms = {arm.name: arm.generators for arm in self.spec.arms}
+        arms |= {c.name: rewritten(c, self.spec.arms).generators for c in self.spec.controls if c.breaks.word.rewrites}
+        for name, uses in arms.items():
+            for use in uses:
+                if isinstance(use.options, CompilerOptions):
+                    self.learned(use.options, name)
+
+    def learned(self, options: CompilerOptions, arm: str = "") -> Taught:
+        """What was trained as ``options`` say, with what it predicts. Raises TrainingFailed, NothingToLearn."""
+        with self._lock:
+            if options not in self._taught:
+                self._taught[options] = self._teach(options, arm)
+            return self._taught[options]
+
+    @cache  # noqa: B019
+    def course(self) -> Course:
+        return course_of(self.substrate, self.spec.substrate_options)
+
+    def _teach(self, options: CompilerOptions, arm: str) -> Taught:
+        course, texts = self.course(), [case.text for case in self.cases]
+        lengths = [int(case.attributes["length"]) for case in self.cases] if options.length == "given" else None
+        made, trainings = [], []
+        for seed in options.seeds:
+            recipe = recipe_of(self.spec, self.services.root, course, options, seed)
+
+            def told(step: int, loss: float, seed: int = seed) -> None:
+                self.services.progress(Progress(phase=f"train {arm}, seed {seed}", done=step, total=options.steps,
+                                                detail=f"loss {loss:.3g}"))
+
+            found = self.services.trainer.learn(recipe, texts, lengths, told)
+            made.append(found.predictions)
+            trainings.append(_training(recipe, course, found.made))
+        by_case = {case.id: tuple(of_seed[at] for of_seed in made) for at, case in enumerate(self.cases)}
+        return Taught(course=course, trainings=tuple(trainings), by_case=by_case)
+
+
+def rewritten(control: ControlSpec, arms: Sequence[ArmSpec]) -> ArmSpec:
+    """The arm of a control whose break changes how candidates are made, with the options that it then has."""
+    arm = next(arm for arm in arms if arm.name == control.of)
+    change = control.breaks.word.rewrites
+    assert change is not None
+    uses = tuple(Use(word=use.word, options=change(use.options, control.breaks.options)) if use.word.learned else use
+                 for use in arm.generators)
+    return dataclasses.replace(arm, generators=uses)
+
+
+def course_of(substrate: Substrate, options: Any) -> Course:
+    """What there is to learn. Raises NothingToLearn."""
+    if not (substrate.folder / "course.py").is_file():
+        raise NothingToLearn(f"substrate {substrate.name!r} has no lessons: expected {substrate.folder / 'course.py'}")
+    return importlib.import_module(f"substrates.{registry.package(substrate.name)}.course").course(options)
+
+
+def recipe_of(spec: Spec, root: Path, course: Course, options: CompilerOptions, seed: int) -> Recipe:
+    """One training as a spec asks for it. Raises ModelError, EngineError."""
+    backbone = backbone_of(spec, root)
+    tuning = "frozen" if options.frozen else "full" if options.lora is None else \
+        "qlora" if options.lora.quantization == "nf4" else "lora"
+    if backbone.sizes is not None and tuning != "full":
+        raise NothingToLearn(f"{backbone.name} is untrained: 'frozen' and 'lora' need published weights")
+    shared = {name: getattr(options, name) for name in _SHARED}
+    return Recipe(
+        **shared, substrate=spec.substrate, course=course.version, options=dataclasses.asdict(spec.substrate_options),
+        backbone=backbone, tuning=tuning, rank=options.lora.rank if options.lora else 0,
+        readout="decoder" if options.frozen else options.readout, stages=options.stages or (options.slots,),
+        exact=options.lengths == "exact", given=options.length == "given", device=device(), seed=seed)
+
+
+def backbone_of(spec: Spec, root: Path) -> Backbone:
+    """The spec's model, to be trained or read."""
+    if spec.model is None:
+        raise NothingToLearn("a learned arm trains or reads the experiment's 'model', and none is named")
+    entry = resolve(spec.model, root)
+    name, revision = name_and_revision(entry)
+    if isinstance(entry.weights, Untrained):
+        return Backbone(name=entry.name, revision=revision, architecture=entry.weights.untrained,
+                        sizes=entry.weights.sizes)
+    return Backbone(name=entry.name, revision=f"{name} {revision}", dtype=entry.dtype)
+
+
+def device() -> str:
+    """Where trainings run: on the GPU where there is one."""
+    return "cuda" if Path("/dev/nvidia0").exists() else "cpu"
+
+
+def _training(recipe: Recipe, course: Course, made: Any) -> Training:
+    texts = tuple(lesson.text for lessons in training_sets(recipe, course) for lesson in lessons)
+    return Training(
+        seed=recipe.seed, texts=texts, scored_at="best on validation", key=made.key, chosen=made.chosen,
+        losses=made.losses, scores=tuple((c.step, c.score) for c in made.checkpoints), parameters=made.parameters,
+        seconds=made.seconds, device=made.device)

@@ -1,0 +1,86 @@
+"""Which lessons a training sees at which step. Everything follows from the recipe, so that a resumed run sees the same.
+
+Lessons of each stage are a fixed set; all schedules over the same stages draw from the same sets, so that they differ
+in order alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from random import Random
+
+from checkable.learn.course import Course, Lesson, Share
+from checkable.learn.recipe import Recipe
+
+WARM_UP = 30  # steps of a stage in which the rate rises
+COOL_DOWN = 0.25  # of all steps, in which the rate falls to a twentieth
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What one step does: which stage it is in, where that began, and which stage its lessons come from."""
+
+    stage: int
+    began: int
+    drawn_from: int
+
+
+def sets_of(recipe: Recipe, course: Course, share: Share, count: int) -> list[list[Lesson]]:
+    """``count`` lessons for every stage, labels broken where the recipe says so (never those of validation)."""
+    found = []
+    for stage, longest in enumerate(recipe.stages):
+        lengths = [longest] if recipe.exact else list(range(min(course.shortest, longest), longest + 1))
+        seed = recipe.seed * 1_000_003 + stage
+        lessons = list(islice(course.lessons(share, seed, lengths), count))
+        found.append(shuffled(lessons, recipe.seed) if recipe.labels == "shuffled" and share == "training" else lessons)
+    return found
+
+
+def training_sets(recipe: Recipe, course: Course) -> list[list[Lesson]]:
+    """What is trained on. Where only the last stage is, it has as many lessons as all stages have otherwise."""
+    if recipe.schedule != "last":
+        return sets_of(recipe, course, "training", recipe.programs)
+    last = replace(recipe, stages=recipe.stages[-1:])
+    return sets_of(last, course, "training", recipe.programs * len(recipe.stages))
+
+
+def shuffled(lessons: Sequence[Lesson], seed: int) -> list[Lesson]:
+    """Every text with the labels of another lesson as long."""
+    order = list(lessons)
+    by_length: dict[int, list[Lesson]] = {}
+    for lesson in order:
+        by_length.setdefault(len(lesson.slots), []).append(lesson)
+    for of_one in by_length.values():
+        Random(f"{seed}/labels").shuffle(of_one)
+    given = {length: iter(of_one) for length, of_one in by_length.items()}
+    return [replace(next(given[len(lesson.slots)]), text=lesson.text) for lesson in order]
+
+
+def planned(recipe: Recipe, step: int) -> Plan:
+    """Stages take equal shares of the steps; a replayed step draws from an earlier stage."""
+    stages = len(recipe.stages)
+    at = min(stages - 1, step * stages // recipe.steps)
+    began = -(-at * recipe.steps // stages)
+    random = Random(f"{recipe.seed}/{step}/stage")
+    if recipe.schedule == "last":
+        return Plan(stage=0, began=0, drawn_from=0)
+    if recipe.schedule == "mixed":
+        return Plan(stage=stages - 1, began=0, drawn_from=int(random.random() * stages))
+    if recipe.schedule == "reverse":
+        return Plan(stage=stages - 1, began=began, drawn_from=stages - 1 - at)
+    replayed = at > 0 and random.random() < recipe.replay
+    return Plan(stage=at, began=began, drawn_from=int(random.random() * at) if replayed else at)
+
+
+def batch_of(recipe: Recipe, lessons: Sequence[Lesson], step: int) -> list[Lesson]:
+    """The lessons of a step, drawn with replacement."""
+    random = Random(f"{recipe.seed}/{step}/batch")
+    return [lessons[int(random.random() * len(lessons))] for _ in range(recipe.batch)]
+
+
+def rate_at(recipe: Recipe, step: int, began: int) -> float:
+    """The learning rate: up over the first steps of a stage, down over the last quarter of all."""
+    left = (1 - step / recipe.steps) / COOL_DOWN
+    return recipe.rate * min(1.0, (step - began + 1) / WARM_UP) * min(1.0, 0.05 + left)

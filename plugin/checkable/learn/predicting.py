@@ -1,0 +1,74 @@
+"""From a trained compiler to programs: greedy, in one pass, and never an operation that no program may have there.
+
+The program is what is predicted; running it is the machine's. Promises the same prediction for a text whatever stands
+beside it in a batch, up to rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from checkable.learn.compiler import Compiler, Written
+from checkable.learn.course import Course, Lesson, Slot
+from checkable.learn.recipe import Recipe
+
+AT_ONCE = 64
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prediction:
+    """A program (``answer`` None), or an answer without one."""
+
+    start: int
+    slots: tuple[Slot, ...]
+    answer: int | None
+    tokens: int  # of the text
+
+
+@torch.no_grad()
+def predict(recipe: Recipe, course: Course, compiler: Compiler, texts: Sequence[str],
+            lengths: Sequence[int] | None = None) -> list[Prediction]:
+    """Programs or answers for texts. ``lengths`` are those of their programs, where the recipe gives them."""
+    found: list[Prediction] = []
+    for at in range(0, len(texts), AT_ONCE):
+        ids = compiler.reader.ids(texts[at:at + AT_ONCE]).to(compiler.queries.device)
+        written = compiler.write(ids, recipe.slots)
+        most = list(lengths[at:at + AT_ONCE]) if lengths is not None else [recipe.slots] * len(ids)
+        found += [_decoded(recipe, course, written, row, most[row], int((ids[row] >= 0).sum()))
+                  for row in range(len(ids))]
+    return found
+
+
+def _decoded(recipe: Recipe, course: Course, written: Written, row: int, slots: int, tokens: int) -> Prediction:
+    if recipe.output == "answer":
+        return Prediction(start=0, slots=(), answer=int(written.answer[row].argmax()), tokens=tokens)
+    arguments = written.arguments[row].argmax(-1).tolist()
+    operations = _operations(course, written.operations[row], slots)
+    return Prediction(start=int(written.start[row].argmax()), answer=None, tokens=tokens,
+                      slots=tuple(zip(operations, arguments, strict=False)))
+
+
+def _operations(course: Course, scores: Tensor, slots: int) -> list[int]:
+    """The best operation slot by slot among those that may come next, up to the end."""
+    chosen: list[int] = []
+    ranked = scores.argsort(-1, descending=True).tolist()
+    for at in range(slots):
+        allowed = course.allowed(chosen, slots)
+        best = next(operation for operation in ranked[at] if operation in allowed)
+        if best == course.END:
+            break
+        chosen.append(best)
+    return chosen
+
+
+def accuracy(recipe: Recipe, course: Course, compiler: Compiler, lessons: Sequence[Lesson]) -> float:
+    """The share of lessons whose answer comes out."""
+    lengths = [len(lesson.slots) for lesson in lessons] if recipe.given else None
+    made = predict(recipe, course, compiler, [lesson.text for lesson in lessons], lengths)
+    right = [(one.answer if one.answer is not None else course.run(one.start, one.slots).answer) == lesson.answer
+             for one, lesson in zip(made, lessons, strict=True)]
+    return sum(right) / len(right)

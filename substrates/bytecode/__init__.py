@@ -1,0 +1,1 @@
+"""Everyday questions in words whose answers are programs of a small typed stack machine."""

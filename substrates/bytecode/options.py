@@ -1,0 +1,17 @@
+"""What a spec may write under ``substrate:`` for typed bytecode."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from checkable.vocabulary import option
+
+
+@dataclass(frozen=True, kw_only=True)
+class BytecodeOptions:
+    split: Literal["fresh", "paraphrase", "paired", "longer"] = option(
+        "fresh", "fresh: new questions in the standard wording; paraphrase: in wordings that no lesson uses; "
+                 "paired: each question in both; longer: with more steps than any lesson")
+    seed: int = option(0, "which questions are evaluated", minimum=0)
+    count: int = option(240, "how many questions are evaluated, the six domains in turn", minimum=1, maximum=100_000)
