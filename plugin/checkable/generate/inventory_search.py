@@ -37,7 +37,7 @@ class InventorySearchOptions:
 @word("generator", "inventory-search", options=InventorySearchOptions, asks_model=False)
 def inventory_search(case: Case, options: InventorySearchOptions, tools: Tools) -> list[Candidate]:
     """The substrate's operators are composed until the examples are reproduced, without a model."""
-    inventory = _inventory(options, tools)
+    inventory = _inventory(case, options, tools)
     ranked = _ranked(case, _distinct(case, options, inventory), inventory, options)
     return [Candidate(id=f"{options.channel}/{index}", channel=options.channel, kind="program", sample=index,
                       source=render(inventory, found.steps), provenance="enumerated",
@@ -45,8 +45,8 @@ def inventory_search(case: Case, options: InventorySearchOptions, tools: Tools) 
             for index, found in enumerate(ranked[: options.samples])]
 
 
-def _inventory(options: InventorySearchOptions, tools: Tools) -> Inventory:
-    whole = tools.substrate.inventory
+def _inventory(case: Case, options: InventorySearchOptions, tools: Tools) -> Inventory:
+    whole = tools.substrate.inventory_for(case)
     if whole is None:
         raise NoInventory(f"substrate {tools.substrate.name!r} has no inventory of operators to search")
     return Without.of(whole, options.without)

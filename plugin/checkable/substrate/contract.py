@@ -79,6 +79,10 @@ class Substrate(ABC):
         """Programs that the substrate enumerates for a case from what is visible, the simplest first; none by default."""
         return iter(())
 
+    def inventory_for(self, case: Case) -> Inventory | None:
+        """What is searched for a case: the whole inventory, or the part of it that the case has."""
+        return self.inventory
+
     @abstractmethod
     def cases(self, options: Any, data: Path | None) -> CaseSet:
         """The cases that ``options`` name. ``data`` is the data folder, None where there is none.
