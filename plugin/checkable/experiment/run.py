@@ -36,6 +36,7 @@ from checkable.measure.hidden import HiddenTestFailure, opened
 from checkable.measure.scoring import score
 from checkable.pool.recorded import MissingCompletion, RecordedPoolError
 from checkable.pool.recording import RecordingError
+from checkable.search.inventory import NoInventory
 from checkable.select.only import NeedsSelector
 from checkable.spec.errors import SpecErrors
 from checkable.spec.model import ArmSpec, Spec
@@ -92,7 +93,7 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
     except (InfrastructureFailure, HiddenTestFailure, NeedsSelector, EngineError, ModelError, MissingCompletion,
             RecordedPoolError, RecordingError, LibraryError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels,
-            prompts.PromptError, TrainingFailed, NothingToLearn) as error:
+            NoInventory, prompts.PromptError, TrainingFailed, NothingToLearn) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 

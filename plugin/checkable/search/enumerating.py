@@ -1,6 +1,6 @@
 """Bottom-up enumeration of compositions, best first, with pruning and one state for each observed behaviour.
 
-A state is what a chain of steps made of the visible inputs and of the held-out input. Two chains that
+A state is what a chain of steps made of the visible inputs and of the held-out ones. Two chains that
 made the same are one state (observational equivalence, as in Albarghouthi et al., CAV 2013), kept with
 the shorter description; a state that cannot become the goals is cut. States are taken in order of
 description length plus what the inventory thinks is missing. The search ends when its work is used
@@ -18,8 +18,7 @@ from typing import Any
 from checkable.core.case import Json
 from checkable.search.inventory import Inapplicable, Inventory, Step
 
-import os
-GREED = float(os.environ.get("GREED", "1"))
+GREED = 0.5  # what a bit of description counts in the order of the search, against a bit that seems missing
 OVERHEAD = 12  # units of work that trying a step costs beside the values it passes over
 
 
@@ -29,7 +28,7 @@ class Found:
 
     steps: tuple[Step, ...]
     bits: float
-    output: Hashable  # on the held-out input
+    outputs: tuple[Hashable, ...]  # on the held-out inputs
 
 
 @dataclass
@@ -39,7 +38,7 @@ class _Search:
     inventory: Inventory
     aim: Any
     work: int
-    depth: int
+    shown: int  # how many values of a state are visible inputs
     seen: dict[Any, float] = field(default_factory=dict)
     queue: list[tuple[float, int, Any, tuple[Step, ...], float]] = field(default_factory=list)
     ticket: int = 0
@@ -47,7 +46,7 @@ class _Search:
     def add(self, state: tuple[Any, ...], steps: tuple[Step, ...], bits: float) -> None:
         self.seen[state] = bits
         self.ticket += 1
-        missing = self.inventory.distance(state[:-1], self.aim)
+        missing = self.inventory.distance(state[: self.shown], self.aim)
         heapq.heappush(self.queue, (GREED * bits + missing, self.ticket, state, steps, bits))
 
     def after(self, state: tuple[Any, ...], step: Step) -> tuple[Any, ...] | None:
@@ -55,22 +54,21 @@ class _Search:
         apply, size = self.inventory.apply, self.inventory.size
         values = []
         try:
-            for value in state[:-1]:
+            for at, value in enumerate(state):
+                if at == self.shown and not self.inventory.hopeful(values, self.aim):
+                    return None
                 self.work -= OVERHEAD + size(value)
                 values.append(apply(step, value))
-            if not self.inventory.hopeful(values, self.aim):
-                return None
-            self.work -= size(state[-1])
-            return (*values, apply(step, state[-1]))
+            return tuple(values)
         except Inapplicable:
             return None
 
 
-def search(inventory: Inventory, inputs: Sequence[Any], outputs: Sequence[Json], query: Any, *, work: int,
+def search(inventory: Inventory, inputs: Sequence[Any], outputs: Sequence[Json], held_out: Sequence[Any], *, work: int,
            depth: int) -> Iterator[Found]:
     """Every consistent composition that ``work`` and ``depth`` allow, as they are found: roughly shortest first."""
-    begun = _Search(inventory, inventory.aim(outputs), work, depth)
-    start = (*inputs, query)
+    begun = _Search(inventory, inventory.aim(outputs), work, len(inputs))
+    start = (*inputs, *held_out)
     begun.add(start, (), 0.0)
     yield from _finished(begun, start, (), 0.0)
     while begun.queue and begun.work > 0:
@@ -80,7 +78,7 @@ def search(inventory: Inventory, inputs: Sequence[Any], outputs: Sequence[Json],
 
 
 def _expanded(begun: _Search, state: tuple[Any, ...], steps: tuple[Step, ...], bits: float) -> Iterator[Found]:
-    for step in begun.inventory.proposals(state[:-1], begun.aim):
+    for step in begun.inventory.proposals(state[: begun.shown], begun.aim):
         if begun.work <= 0:
             return
         made = begun.after(state, step)
@@ -93,11 +91,11 @@ def _expanded(begun: _Search, state: tuple[Any, ...], steps: tuple[Step, ...], b
 
 
 def _finished(begun: _Search, state: tuple[Any, ...], steps: tuple[Step, ...], bits: float) -> Iterator[Found]:
-    for last in begun.inventory.finishes(state[:-1], begun.aim):
+    for last in begun.inventory.finishes(state[: begun.shown], begun.aim):
         try:
-            output = state[-1]
+            outputs = state[begun.shown :]
             for step in last:
-                output = begun.inventory.apply(step, output)
+                outputs = tuple(begun.inventory.apply(step, output) for output in outputs)
         except Inapplicable:
             continue
-        yield Found(steps=(*steps, *last), bits=bits + sum(step.bits for step in last), output=output)
+        yield Found(steps=(*steps, *last), bits=bits + sum(step.bits for step in last), outputs=outputs)

@@ -74,7 +74,7 @@ def _moves(table: Table, goal: Goal) -> Iterator[tuple[int, int]]:
     wide = width(table)
     for source in range(wide if wide <= 6 else 0):
         for target in range(wide):
-            if source != target and not (target == source + 1):  # the neighbour's move is the same
+            if source != target and target != source + 1:  # the neighbour's move is the same
                 yield source, target
 
 

@@ -33,7 +33,8 @@ class Operator:
 OPERATORS: dict[str, Operator] = {}
 
 
-def operator(name: str, arguments: Arguments, *, bits: float = 3.0) -> Callable[[Callable[..., Table]], Callable[..., Table]]:
+def operator(name: str, arguments: Arguments, *,
+             bits: float = 3.0) -> Callable[[Callable[..., Table]], Callable[..., Table]]:
     """Register the decorated function. Rarer operators cost more bits."""
 
     def register(function: Callable[..., Table]) -> Callable[..., Table]:

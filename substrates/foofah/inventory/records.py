@@ -117,7 +117,7 @@ def turn_blocks(table: Table, height: int) -> Table:
 def _heights(table: Table, goal: Goal) -> Iterator[tuple[int, int]]:
     for count in (2, 3):
         if len(table) % count == 0:
-            yield from ((count, keys) for keys in range(0, min(width(table), 3)))
+            yield from ((count, keys) for keys in range(min(width(table), 3)))
 
 
 @operator("interleave", _heights, bits=5)

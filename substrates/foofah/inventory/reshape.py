@@ -17,7 +17,7 @@ def transpose(table: Table) -> Table:
 
 def _keys(table: Table, goal: Goal) -> Iterator[tuple[int]]:
     if len(table) > 1:
-        yield from ((keys,) for keys in range(0, min(width(table), 6)))
+        yield from ((keys,) for keys in range(min(width(table), 6)))
 
 
 @operator("fold", _keys, bits=3)
@@ -28,7 +28,7 @@ def fold(table: Table, keys: int) -> Table:
 
 
 def _value_keys(table: Table, goal: Goal) -> Iterator[tuple[int]]:
-    yield from ((keys,) for keys in range(0, min(width(table) - 1, 6)))
+    yield from ((keys,) for keys in range(min(width(table) - 1, 6)))
 
 
 @operator("fold-values", _value_keys, bits=3)
@@ -39,7 +39,7 @@ def fold_values(table: Table, keys: int) -> Table:
 
 def _groups(table: Table, goal: Goal) -> Iterator[tuple[int, int]]:
     wide = width(table)
-    for keys in range(0, min(wide, 5)):
+    for keys in range(min(wide, 5)):
         for size in range(2, 7):
             if (wide - keys) % size == 0 and wide - keys > size:
                 yield keys, size
@@ -147,7 +147,8 @@ def wrap_by_keys(table: Table, count: int) -> Table:
 
 def _glues(table: Table, goal: Goal) -> Iterator[tuple[str]]:
     if width(table) == 2:
-        yield from ((glue,) for glue in (", ", ",", "; ", ";", " ", "/", " / ", " | ", "|", "-", "\n") if glue in goal.text)
+        glues = (", ", ",", "; ", ";", " ", "/", " / ", " | ", "|", "-", "\n")
+        yield from ((glue,) for glue in glues if glue in goal.text)
 
 
 @operator("join-by-key", _glues, bits=5)

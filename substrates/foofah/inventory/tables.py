@@ -23,6 +23,10 @@ _FAULTS = (IndexError, ValueError, TypeError, KeyError)
 class TableInventory(Inventory):
     name: ClassVar[str] = "table operators"
 
+    @property
+    def operators(self) -> tuple[str, ...]:
+        return tuple(OPERATORS)
+
     def read(self, data: Json) -> Table:
         return padded(tuple(str(cell) for cell in row) for row in data)
 
