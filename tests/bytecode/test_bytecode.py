@@ -101,3 +101,9 @@ def test_longer_questions_take_more_slots_than_any_lesson_of_their_domain() -> N
     lessons, longer = longest(False), longest(True)
     assert all(min(longer[name]) > max(lessons[name]) for name in MAKERS)
     assert max(max(lengths) for lengths in longer.values()) <= machine.SLOTS
+
+
+@pytest.mark.parametrize("template", ["direct", "program", "repair"])
+def test_prompts_print_the_tables_of_the_machine(template: str) -> None:
+    text = (substrate.folder / "prompts" / f"{template}.md").read_text()
+    assert all(", ".join(map(str, table)) in text for table in machine.TABLES.values())
