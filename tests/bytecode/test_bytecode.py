@@ -8,16 +8,16 @@ from itertools import islice
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from checkable.core.case import visible_text
-from checkable.learn.course import Course
-from checkable.measure.overlap import overlap
 from substrates.bytecode import machine
 from substrates.bytecode.answers import answers, traces
 from substrates.bytecode.course import course
 from substrates.bytecode.options import BytecodeOptions
 from substrates.bytecode.questions import MAKERS, questions
 from substrates.bytecode.substrate import substrate
+
+from checkable.core.case import visible_text
+from checkable.learn.course import Course
+from checkable.measure.overlap import overlap
 
 SPLITS = ("fresh", "paraphrase", "paired", "longer")
 N = machine.NUMBER
