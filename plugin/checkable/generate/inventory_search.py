@@ -25,7 +25,7 @@ from checkable.vocabulary import option, word
 
 @dataclass(frozen=True, kw_only=True)
 class InventorySearchOptions:
-    work: int = option(600_000, "how much may be tried, in cells or numbers passed over; not seconds, so that the "
+    work: int = option(1_200_000, "how much may be tried, in cells or numbers passed over; not seconds, so that the "
                                 "same case gives the same programs everywhere", minimum=1)
     depth: int = option(6, "how many steps a program may have", minimum=1, maximum=32)
     samples: int = option(16, "how many programs become candidates at most", minimum=1, maximum=1024)
