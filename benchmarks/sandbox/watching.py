@@ -19,6 +19,12 @@ def descendants(pid: int) -> list[int]:
     return [*children, *(below for child in children for below in descendants(child))]
 
 
+def born(pid: int) -> int:
+    """When a process started, in ticks since boot: with its number, what tells it from a later one. 0 if it is gone."""
+    fields = _read(pid, "stat").decode(errors="replace").rpartition(") ")[2].split()
+    return int(fields[19]) if fields and fields[0] != "Z" else 0
+
+
 def sandbox_processes(pid: int = 0) -> list[int]:
     """Guards, zygotes and programs below ``pid`` (this process if 0)."""
     return [found for found in descendants(pid or os.getpid()) if b"inside/start.py" in _read(found, "cmdline")]

@@ -19,6 +19,27 @@ _LEAVE_SECONDS = 2.0
 _AT_REST = "STt"  # states of a process (proc(5)): asleep, stopped, traced
 
 
+_CODE_NAMES = sorted(path.name for path in _START.parent.glob("*.py"))
+
+
+def _code() -> list[tuple[int, int]]:
+    """What tells one version of the files that a zygote runs from another."""
+    found = [os.stat(_START.parent / name) for name in _CODE_NAMES]
+    return [(each.st_mtime_ns, each.st_size) for each in found]
+
+
+_CODE_AT_IMPORT = _code()
+
+
+def code_changed() -> str:
+    """What to say where the jail's files are not those that this process was started with: the two would
+    misunderstand each other. Empty where they are the same."""
+    with contextlib.suppress(FileNotFoundError):
+        if _code() == _CODE_AT_IMPORT:
+            return ""
+    return f"the sandbox's files in {_START.parent} have changed since this process started: start it again"
+
+
 def spawn(hash_seed: int, control: socket.socket) -> subprocess.Popen[bytes]:
     """A zygote that listens on ``control``. Raises OSError."""
     command = [sys.executable, "-s", "-S", "-P", str(_START), str(control.fileno())]

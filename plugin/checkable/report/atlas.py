@@ -13,6 +13,7 @@ from checkable.core.claims import (
     STATUSES,
     Contrast,
     Evidence,
+    OverSeeds,
     Overview,
     Proposal,
     ResearchProgram,
@@ -51,14 +52,20 @@ class ClaimView:
 
     @property
     def headline(self) -> Figure:
-        """The difference from the base in the newest evidence that counts."""
-        return next((e.contrasts[0].difference for e in self.evidence if e.evidence.counts and e.contrasts), ABSENT)
+        """The difference from the base in the run that decided."""
+        return next((e.contrasts[0].difference for e in self.evidence
+                     if e.evidence.run_id == self.standing.decided_by and e.contrasts), ABSENT)
+
+    @property
+    def over_seeds(self) -> list[tuple[OverSeeds, Figure]]:
+        return [(each, figure(to_plain(each.difference))) for each in self.standing.over_seeds]
 
     @property
     def scale(self) -> charts.Scale:
         """One axis for all its contrasts and for the smallest effect of interest."""
         smallest = Figure(value=self.standing.claim.smallest_effect)  # without a value where the claim names none
-        return charts.difference_scale([smallest, *(c.difference for e in self.evidence for c in e.contrasts)])
+        seeds = [difference for _, difference in self.over_seeds]
+        return charts.difference_scale([smallest, *seeds, *(c.difference for e in self.evidence for c in e.contrasts)])
 
 
 @dataclass(frozen=True, kw_only=True)

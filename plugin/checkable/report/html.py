@@ -37,6 +37,7 @@ SCRIPTS = (
     "families.js",
     "candidates.js",
     "case.js",
+    "interval.js",
     "compare.js",
     "filters.js",
     "main.js",
