@@ -33,7 +33,7 @@ class Workshop:
     def services(self, progress: TellProgress) -> Services:
         return Services(root=self.root, data=self.data, sandbox=self.sandbox, open_model=self.open_model,
                         open_recording=self.open_recording, provenance=self._provenance, progress=progress,
-                        trainer=self.trainer,
+                        trainer=self.trainer, retrieval=self._pool_path.with_name("retrieval"),
                         required_controls=self.required_controls)
 
     @property

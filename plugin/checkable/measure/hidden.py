@@ -113,7 +113,8 @@ class Grader:
     def _agrees(self, program: Program) -> bool:
         if not self._calls:
             return True
-        fitted = replace(program, limits=calibrated(program.limits, self._seconds))
+        limits = replace(calibrated(program.limits, self._seconds), output_bytes=PATIENT.output_bytes)
+        fitted = replace(program, limits=limits)
         seen = self._bench.sandbox.call(fitted, self._calls)
         self._refuse_ours(o.error for o in seen if o.outcome is Outcome.INFRASTRUCTURE)
         return all(o.ok and agrees(o.value[1], expected, self.hidden)

@@ -20,9 +20,9 @@ it with what, and which fields hold what::
                tokens: {prompt: prompt_tokens, completion: completion_tokens}}
 
 Fields are dotted paths. ``samples`` is a list of independent tries, ``attempts`` a list of repairs
-within each; ``where`` keeps the samples whose fields have these values, where a list holds several
-channels; ``beside`` keeps other fields of the same entry. ``scores`` keeps numbers that a deployment could
-have had of the same completion (its mean logprob, P(True)), ``tokens`` what it cost. A file is lines of
+within each; ``where`` keeps the samples whose fields have these values (or one of them, where a list is
+given), where a list holds several channels; ``beside`` keeps other fields of the same entry. ``scores`` keeps numbers that a deployment could
+have had of the same completion (its mean logprob, P(True)) where an entry has them, ``tokens`` what it cost. A file is lines of
 JSON or one JSON list. Nothing recorded but texts and such fields is ever read: no verdict. Every
 completion becomes an ordinary entry of the pool whose engine says that it was recorded, so it can never
 be mistaken for one of ours.
@@ -119,10 +119,20 @@ def load_recording(mapping: Path, *, data: Path | None, pool: Pool | None = None
             raise RecordingError(f"{where}: case {case!r} comes twice")
         cases[case] = {name: tuple(store.samples(row, channel, f"{case}/{name}", where))
                        for name, channel in channels.items()}
+    _check_scores(channels, cases, str(mapping))
     if pool is not None:
         pool.put_all(store.entries)
     facts = {"mapping": mapping.name, **{k: v for k, v in said.items() if k not in ("case", "channels")}}
     return Recording(facts, channels, cases)
+
+
+def _check_scores(channels: Mapping[str, Channel], cases: Mapping[str, Mapping[str, tuple[Sample, ...]]],
+                  mapping: str) -> None:
+    """An entry may lack a score; that every entry lacks it is a mistake."""
+    for name, channel in channels.items():
+        there = {key for of_case in cases.values() for sample in of_case[name] for key in sample.scores}
+        if lacking := [key for key in channel.scores if key not in there]:
+            raise RecordingError(f"{mapping}: channels.{name}: no entry has the score {channel.scores[lacking[0]]!r}")
 
 
 class _Store:
@@ -137,7 +147,8 @@ class _Store:
     def samples(self, row: Json, channel: Channel, name: str, where: str) -> Iterator[Sample]:
         entries = _field(row, channel.samples, where) if channel.samples else [row]
         wanted = [entry for entry in _listed(entries, channel.samples, where)
-                  if all(_field(entry, path, where) == value for path, value in channel.where.items())]
+                  if all(_field(entry, path, where) in (value if isinstance(value, list) else [value])
+                         for path, value in channel.where.items())]
         for index, entry in enumerate(wanted):
             rounds = _field(entry, channel.attempts, where) if channel.attempts else [entry]
             attempts = _listed(rounds, channel.attempts, where)
