@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from substrates.text import feedback, reading
+from substrates.text import feedback, inventory, reading
 from substrates.text.made.compose import VERSION, Problem, problems
 from substrates.text.made.families import select
 from substrates.text.made.operators import run
@@ -61,6 +61,10 @@ class TextSubstrate(Substrate):
     def equal(self, left: Json, right: Json) -> bool:
         """Exact equality: every character, blanks included."""
         return bool(left == right)
+
+    def programs(self, case: Case) -> Iterator[str]:
+        """Chains of this substrate's operators that fit the examples, as Python."""
+        return inventory.programs(case)
 
     def feedback(self, case: Case, on_examples: Sequence[Observation], problem: str | None) -> str:
         return feedback.describe(case, on_examples, problem)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -17,7 +17,7 @@ import httpx
 
 from checkable.core.completion import Completion, CompletionRequest
 from checkable.engine.endpoint import Endpoint, EngineUnreachable, PromptTooLong, RequestRefused
-from checkable.engine.wire import completion_of, path_and_body
+from checkable.engine.wire import completion_of, path_and_body, vectors_of
 
 TRANSIENT_STATUS = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 CONNECT_SECONDS = 10.0
@@ -68,6 +68,11 @@ class Client:
                 seconds=seconds, source=self.endpoint.url, choice=i)
             for i in range(n)
         )
+
+    def embeddings(self, texts: Sequence[str]) -> list[list[float]]:
+        """One vector for each text, in their order. Raises RequestRefused, EngineUnreachable or UnexpectedResponse."""
+        response, _ = self._post("/embeddings", {"model": self.endpoint.model, "input": list(texts)})
+        return vectors_of(response, len(texts))
 
     def close(self) -> None:
         self._http.close()

@@ -19,7 +19,7 @@ import yaml
 
 from checkable.core.case import Json
 
-EngineKind = Literal["vllm", "transformers", "attach", "none"]
+EngineKind = Literal["vllm", "transformers", "sentence-transformers", "attach", "none"]
 Dtype = Literal["float32", "bfloat16", "float16"]
 MODELS_FILE = "models.yaml"
 
@@ -60,7 +60,10 @@ class Gguf:
 
 @dataclass(frozen=True, kw_only=True)
 class Packaged:
-    """A GGUF file inside an installed package; ``file`` is its path as the package installed it."""
+    """A file of weights inside an installed package; ``file`` is its path as the package installed it.
+
+    GGUF, or the safetensors of a sentence-transformers folder.
+    """
 
     package: str
     file: str
@@ -118,7 +121,9 @@ class ModelEntry:
     """One model as it is served. ``chat`` are options of its chat template; ``flags`` go to vLLM as they are.
 
     ``context`` is the longest prompt with its completion, in tokens. ``concurrency`` is how many
-    requests keep its engine busy. ``root`` is what relative paths are relative to.
+    requests keep its engine busy. ``shape`` is what its configuration says of its sizes, for planning a training
+    without its weights: an architecture and keys of transformers' configuration of it. ``root`` is what relative
+    paths are relative to.
     """
 
     name: str
@@ -131,12 +136,13 @@ class ModelEntry:
     chat: Mapping[str, Json] = field(default_factory=dict)
     flags: tuple[str, ...] = ()
     start_seconds: float = 900.0
+    shape: Mapping[str, Json] = field(default_factory=dict)
     root: Path = Path()
 
 
 def model_names(root: Path | None = None) -> list[str]:
-    """Every name that ``resolve`` knows, sorted."""
-    return sorted(_plain_entries(root))
+    """Every model that a spec's ``model:`` can name, sorted."""
+    return sorted(name for name in _plain_entries(root) if not embeds(name, root))
 
 
 def resolve(name: str, root: Path | None = None) -> ModelEntry:
@@ -151,6 +157,11 @@ def resolve(name: str, root: Path | None = None) -> ModelEntry:
                          f"{MODELS_FILE} at the workspace's root adds more; http://host:port/v1#name attaches to one")
     where = f"model {name!r} in {MODELS_FILE}"
     return _entry(name, plain[name], where, root or Path())
+
+
+def embeds(name: str, root: Path | None = None) -> bool:
+    """Whether a name (not an address) is a model that embeds texts and writes none."""
+    return _plain_entries(root).get(name, {}).get("engine") == "sentence-transformers"
 
 
 def _plain_entries(root: Path | None) -> dict[str, dict[str, Any]]:

@@ -41,7 +41,8 @@ def name_and_revision(entry: ModelEntry) -> tuple[str, str]:
             folder = _folder(weights, entry.root)
             return name or folder.name, revision or f"sha256:{_digest_of_folder(folder)[:DIGEST_DIGITS]}"
         case Gguf(name=name, sha256=digest) | Packaged(name=name, sha256=digest):
-            return name or entry.name, f"gguf sha256:{digest[:DIGEST_DIGITS]}"
+            kind = "safetensors" if entry.engine == "sentence-transformers" else "gguf"
+            return name or entry.name, f"{kind} sha256:{digest[:DIGEST_DIGITS]}"
         case Untrained(untrained=architecture) as weights:
             return entry.name, " ".join([f"untrained {architecture}", *(f"{k} {v}" for k, v in weights.sizes.items())])
 
@@ -91,6 +92,18 @@ def gguf_file(entry: ModelEntry) -> Path:
                 raise WeightsUnavailable(f"the weights of {entry.name} are not at {found}")
             return found
     raise EngineError(f"{entry.name} has no GGUF file")
+
+
+def sentence_folder(entry: ModelEntry) -> Path:
+    """The folder of a sentence-transformers model on this machine. Raises WeightsUnavailable."""
+    match entry.weights:
+        case Packaged(package=package, file=file, sha256=digest):
+            found = _installed_file(package, file, entry)
+            _check(found, digest, entry)
+            return found.parent
+        case Folder() as weights:
+            return _folder(weights, entry.root)
+    raise EngineError(f"{entry.name} has no folder of a sentence-transformers model")
 
 
 def _installed_file(package: str, file: str, entry: ModelEntry) -> Path:

@@ -91,3 +91,15 @@ def _logprobs(found: Any) -> tuple[TokenLogprob, ...] | None:
         TokenLogprob(token=token, logprob=logprob, alternatives=tuple((others or {}).items()))
         for token, logprob, others in zip(found["tokens"], found["token_logprobs"], alternatives, strict=True)
     )
+
+
+def vectors_of(response: Any, count: int) -> list[list[float]]:
+    """The embeddings of a response in the order of the texts. Raises UnexpectedResponse."""
+    try:
+        rows = sorted(response["data"], key=lambda row: row["index"])
+        vectors = [[float(number) for number in row["embedding"]] for row in rows]
+    except (KeyError, TypeError, ValueError) as error:
+        raise UnexpectedResponse(f"an endpoint answered 200 without embeddings: {str(response)[:300]}") from error
+    if len(vectors) != count or len({len(vector) for vector in vectors}) > 1:
+        raise UnexpectedResponse(f"an endpoint answered {count} texts with {len(vectors)} embeddings")
+    return vectors

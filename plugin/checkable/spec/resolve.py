@@ -157,7 +157,7 @@ def model_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[
     if model and "://" not in model:  # an address names an engine that runs elsewhere
         _check_model_name(model, top.into(layer, "model"), root)
     if not model and not pool and arms is not WRONG:
-        _check_all_recorded(arms, layer, top)
+        _check_no_model_is_asked(arms, layer, top)
     return {"model": model, "pool": _pool(pool, top.into(layer, "pool"), root) if pool else None}
 
 
@@ -180,13 +180,14 @@ def _check_model_name(model: str, at: Cursor, root: Path) -> None:
         at.wrong(f"no model is called {model!r}", one_of(known), nearest(model, known))
 
 
-def _check_all_recorded(arms: Mapping[str, ArmKeys], layer: LinedDict, top: Cursor) -> None:
+def _check_no_model_is_asked(arms: Mapping[str, ArmKeys], layer: LinedDict, top: Cursor) -> None:
     for name, arm in arms.items():
-        live = [use.word.name for use in arm.generator if use.word.name != "recorded"]
+        live = [use.word.name for use in arm.generator if use.word.asks_model]
         if live:
             at = top.into(layer, "arms").into(layer["arms"], name).into(layer["arms"][name], "generator")
             message = f"{live[0]!r} needs completions, and this spec has neither a model nor a pool"
-            at.wrong(message, "'model: NAME', 'pool: FILE' or the generator 'recorded'")
+            silent = [name for name, word in words("generator").items() if not word.asks_model]
+            at.wrong(message, f"'model: NAME', 'pool: FILE' or generators that ask no model: {one_of(silent)}")
             return
 
 

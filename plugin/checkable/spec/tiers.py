@@ -18,6 +18,7 @@ from checkable.spec.errors import nearest, one_of
 from checkable.spec.layers import copy, merge_layer, normalised, put, remove, without
 from checkable.spec.model import Tier
 from checkable.spec.yaml_lines import LinedDict, Source
+from checkable.vocabulary import words
 
 TIERS: tuple[Tier, ...] = ("smoke", "full")
 SMOKE_MODEL = "embedded"
@@ -87,7 +88,7 @@ def tier_layer(spec: LinedDict, tier: Tier, said: LinedDict, model: str | None, 
     where = spec.spots.get("model") or next(iter(spec.spots.values()), (source, _START, _START))
     if tier == "smoke":
         replaced |= _smoke(layer, over, where)
-    overridden = model is not None and not only_recorded(layer)
+    overridden = model is not None and not asks_no_model(layer)
     if overridden:
         put(layer, "model", model, where)
         remove(layer, "pool")
@@ -101,7 +102,7 @@ def _smoke(layer: LinedDict, over: LinedDict, where: tuple[Source, Mark, Mark]) 
     replaced: set[str] = set()
     pooled = "pool" in layer or "pool" in axes
     says_model = "model" in over or "model" in _axes(over)
-    if not (says_model or pooled or only_recorded(layer)):
+    if not (says_model or pooled or asks_no_model(layer)):
         put(layer, "model", SMOKE_MODEL, where)
         replaced.add("model")
     if "cases" not in layer and "cases" not in axes:
@@ -132,17 +133,19 @@ def judged(own: Mapping[str, Any], axes: Mapping[str, tuple[Scalar, ...]], item:
     return layer.judge
 
 
-def only_recorded(layer: Mapping[str, Any]) -> bool:
-    """Whether every generator of every arm is ``recorded``; False where arms are not yet in form."""
+def asks_no_model(layer: Mapping[str, Any]) -> bool:
+    """Whether no generator of any arm asks a model; False where arms are not yet in form."""
     arms = layer.get("arms")
     if not isinstance(arms, dict) or not arms:
         return False
-    return all(_only_recorded(arm.get("generator")) for arm in arms.values() if isinstance(arm, dict))
+    return all(_asks_no_model(arm.get("generator")) for arm in arms.values() if isinstance(arm, dict))
 
 
-def _only_recorded(generator: Any) -> bool:
-    words = generator if isinstance(generator, list) else [generator]
-    return bool(words) and all(w == "recorded" or (isinstance(w, dict) and list(w) == ["recorded"]) for w in words)
+def _asks_no_model(generator: Any) -> bool:
+    uses = generator if isinstance(generator, list) else [generator]
+    named = [next(iter(use), None) if isinstance(use, dict) and len(use) == 1 else use for use in uses]
+    known = words("generator")
+    return bool(named) and all(isinstance(name, str) and name in known and not known[name].asks_model for name in named)
 
 
 def _own_settings(own: Mapping[str, Any], axes: Mapping[str, tuple[Scalar, ...]], key: str) -> list[Any]:

@@ -1,0 +1,158 @@
+"""The operator that writes each column of the goal as an expression over the columns of a table.
+
+Where a table has as many rows as the goal, dropping, moving, splitting, merging, extracting and
+stripping columns is found by looking, column by column, not by trying: an expression reproduces
+every cell of the goal's column. Expressions are small and few on purpose (the string programs of
+FlashFill, Gulwani, POPL 2011, are their model). The cheapest combinations are proposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from substrates.foofah.inventory.columns import DELIMITERS, GLUES, PATTERNS, matches
+from substrates.foofah.inventory.goals import Goal
+from substrates.foofah.inventory.operator import Row, Table, operator, width
+
+Expression = tuple[Any, ...]
+BITS = {"cell": 1.0, "either": 4.0, "part": 4.0, "join": 5.0, "match": 5.0, "between": 6.0, "erase": 6.0,
+        "after": 6.0, "before": 6.0}
+COMBINATIONS = 5  # proposals at most
+WIDEST = 40  # columns of a table that are looked at
+
+
+def evaluate(expression: Expression, row: Row) -> str:
+    """The cell that an expression makes of a row. Raises IndexError where the row has no such column."""
+    name, at, *rest = expression
+    cell = row[at]
+    if name == "cell":
+        return cell
+    if name == "part":
+        parts = cell.split(rest[0])
+        return parts[rest[1]] if -len(parts) <= rest[1] < len(parts) else ""
+    if name == "match":
+        found = matches(rest[0], cell)
+        return found[rest[1]] if rest[1] < len(found) else ""
+    if name == "between":
+        return cell.partition(rest[0])[2].partition(rest[1])[0]
+    if name == "erase":
+        return cell.replace(rest[0], "")
+    if name == "after":
+        return cell.removeprefix(rest[0])
+    if name == "before":
+        return cell.removesuffix(rest[0])
+    other = row[rest[-1]]
+    return cell + rest[0] + other if name == "join" else cell or other
+
+
+def _columns(table: Table, goal: Goal) -> Iterator[tuple[tuple[Expression, ...]]]:
+    if len(table) != len(goal.table) or width(table) > WIDEST:
+        return
+    columns = tuple(zip(*table, strict=True))
+    choices = []
+    for at, target in enumerate(goal.columns):
+        found = _expressions(columns, target)
+        if not found:
+            return
+        choices.append(sorted(found, key=lambda one: (one[0], abs(one[1][1] - at)))[:3])
+    yield from ((chosen,) for chosen in _combinations(choices) if not _unchanged(chosen, len(columns)))
+
+
+def _unchanged(chosen: tuple[Expression, ...], wide: int) -> bool:
+    return len(chosen) == wide and all(one == ("cell", at) for at, one in enumerate(chosen))
+
+
+def _combinations(choices: list[list[tuple[float, Expression]]]) -> list[tuple[Expression, ...]]:
+    """The best expression everywhere, then each other choice of one column, cheapest first."""
+    best = tuple(options[0][1] for options in choices)
+    others = sorted((options[rank][0] - options[0][0], at, rank)
+                    for at, options in enumerate(choices) for rank in range(1, len(options)))
+    return [best] + [best[:at] + (choices[at][rank][1],) + best[at + 1 :] for _, at, rank in others[: COMBINATIONS - 1]]
+
+
+@lru_cache(maxsize=4096)
+def _expressions(columns: tuple[Row, ...], target: Row) -> tuple[tuple[float, Expression], ...]:
+    """Expressions that make the target of the columns: copies if there are any, else what else does."""
+    copies = tuple((BITS["cell"], ("cell", at)) for at, cells in enumerate(columns) if cells == target)
+    if copies or not any(target):
+        return copies
+    found = [*_of_one(columns, target), *_of_two(columns, target)]
+    return tuple((BITS[one[0]], one) for one in found)
+
+
+def _holds(expression: Expression, columns: tuple[Row, ...], target: Row) -> bool:
+    rows = zip(*columns, strict=True)
+    return all(evaluate(expression, row) == wanted for row, wanted in zip(rows, target, strict=True))
+
+
+def _of_one(columns: tuple[Row, ...], target: Row) -> Iterator[Expression]:
+    for at, cells in enumerate(columns):
+        pairs = [(cell, wanted) for cell, wanted in zip(cells, target, strict=True) if wanted]
+        if not all(len(wanted) < len(cell) for cell, wanted in pairs):
+            continue
+        if all(wanted in cell for cell, wanted in pairs):
+            yield from (one for one in _parts(at, *pairs[0]) if _holds(one, columns, target))
+        yield from (one for one in _erasures(at, *pairs[0]) if _holds(one, columns, target))
+
+
+def _parts(at: int, cell: str, wanted: str) -> Iterator[Expression]:
+    for mark in DELIMITERS:
+        parts = cell.split(mark)
+        if len(parts) > 1 and wanted in parts:
+            place = parts.index(wanted)
+            yield ("part", at, mark, place)
+            yield ("part", at, mark, place - len(parts))
+    for name in PATTERNS:
+        found = matches(name, cell)
+        if wanted in found:
+            yield ("match", at, name, found.index(wanted))
+    where = cell.find(wanted)
+    before, after = cell[:where], cell[where + len(wanted) :]
+    if before and after:
+        yield from (("between", at, before[-left:], after[:right]) for left in (1, 2) for right in (1, 2)
+                    if cell.partition(before[-left:])[2].partition(after[:right])[0] == wanted)
+    if before and not after:
+        yield ("after", at, before)
+    if after and not before:
+        yield ("before", at, after)
+
+
+def _erasures(at: int, cell: str, wanted: str) -> Iterator[Expression]:
+    yield from (("erase", at, sign) for sign in sorted(set(cell) - set(wanted)) if cell.replace(sign, "") == wanted)
+
+
+def _of_two(columns: tuple[Row, ...], target: Row) -> Iterator[Expression]:
+    first = next(wanted for wanted in target if wanted)
+    row = target.index(first)
+    for at, cells in enumerate(columns):
+        for other, others in enumerate(columns):
+            if at == other:
+                continue
+            left, right = cells[row], others[row]
+            if first.startswith(left) and left and right and first.endswith(right):
+                glue = first[len(left) : len(first) - len(right)]
+                if glue in GLUES and _holds(("join", at, glue, other), columns, target):
+                    yield ("join", at, glue, other)
+            if at < other and not any(a and b for a, b in zip(cells, others, strict=True)) \
+                    and _holds(("either", at, other), columns, target):
+                yield ("either", at, other)
+
+
+@operator("derive", _columns, bits=2)
+def derive(table: Table, expressions: tuple[Expression, ...]) -> Table:
+    """Each column is written anew: cells, parts, matches, joins and choices of the columns there are."""
+    return tuple(tuple(evaluate(one, row) for one in expressions) for row in table)
+
+
+def derived_bits(expressions: tuple[Expression, ...], wide: int) -> float:
+    """Copies in order are nearly free; what is written otherwise costs more."""
+    total, last = 0.0, -1
+    for one in expressions:
+        if one[0] == "cell":
+            total += 0.2 if one[1] == last + 1 else 1.0 if one[1] > last else 2.0
+        else:
+            total += BITS[one[0]]
+        last = one[1]
+    return total
