@@ -21,7 +21,7 @@ install: .venv/.installed  ## set up .venv from the locked versions
 .venv/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(TORCH)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[local,retrieve,dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[local,train,retrieve,dev]'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps $(EMBEDDED)
 	touch $@
 

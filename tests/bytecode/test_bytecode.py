@@ -8,16 +8,16 @@ from itertools import islice
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from checkable.core.case import visible_text
-from checkable.learn.course import Course
-from checkable.measure.overlap import overlap
 from substrates.bytecode import machine
 from substrates.bytecode.answers import answers, traces
 from substrates.bytecode.course import course
 from substrates.bytecode.options import BytecodeOptions
 from substrates.bytecode.questions import MAKERS, questions
 from substrates.bytecode.substrate import substrate
+
+from checkable.core.case import visible_text
+from checkable.learn.course import Course
+from checkable.measure.overlap import overlap
 
 SPLITS = ("fresh", "paraphrase", "paired", "longer")
 N = machine.NUMBER
@@ -101,3 +101,9 @@ def test_longer_questions_take_more_slots_than_any_lesson_of_their_domain() -> N
     lessons, longer = longest(False), longest(True)
     assert all(min(longer[name]) > max(lessons[name]) for name in MAKERS)
     assert max(max(lengths) for lengths in longer.values()) <= machine.SLOTS
+
+
+@pytest.mark.parametrize("template", ["direct", "program", "repair"])
+def test_prompts_print_the_tables_of_the_machine(template: str) -> None:
+    text = (substrate.folder / "prompts" / f"{template}.md").read_text()
+    assert all(", ".join(map(str, table)) in text for table in machine.TABLES.values())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from checkable.learn.recipe import Backbone, Recipe
 from substrates.modular_arithmetic.course import ModularCourse
+
+from checkable.learn.recipe import Backbone, Recipe
 
 COURSE = ModularCourse(5)
 TINY = Backbone(name="tiny", revision="none", architecture="qwen3", sizes={"width": 32, "layers": 1, "heads": 2})

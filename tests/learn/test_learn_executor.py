@@ -7,11 +7,11 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from learn_values import COURSE
+from substrates.bytecode.course import BytecodeCourse
 from torch.nn.functional import one_hot
 
 from checkable.learn.executor import Executor
 from checkable.learn.failures import TrainingFailed
-from substrates.bytecode.course import BytecodeCourse
 
 EXECUTOR = Executor(COURSE)
 PROGRAMS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4)), min_size=1, max_size=6)

@@ -8,15 +8,15 @@ from itertools import islice
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from checkable.core.case import visible_text
-from checkable.learn.course import share_of
-from checkable.measure.overlap import overlap
 from substrates.modular_arithmetic.answers import answers, traces
 from substrates.modular_arithmetic.course import course
 from substrates.modular_arithmetic.options import ModularOptions
 from substrates.modular_arithmetic.programs import PHRASES, SEPARATORS, Program, held_out
 from substrates.modular_arithmetic.substrate import substrate
+
+from checkable.core.case import visible_text
+from checkable.learn.course import share_of
+from checkable.measure.overlap import overlap
 
 SPLITS = ("fresh", "paraphrase", "paired", "longer")
 STEPS = st.lists(st.tuples(st.integers(1, 3), st.integers(1, 96)), min_size=1, max_size=24)
@@ -31,7 +31,8 @@ def test_cases_are_the_same_every_time_and_have_an_answer_and_a_trace(split: str
     made = substrate.cases(options(split), None)
     assert made == substrate.cases(options(split), None)
     ids = {case.id for case in made.cases}
-    assert len(ids) == len(made.cases) and ids == set(answers(options(split), None)) == set(traces(options(split), None))
+    assert len(ids) == len(made.cases)
+    assert ids == set(answers(options(split), None)) == set(traces(options(split), None))
 
 
 @settings(max_examples=100, deadline=None)

@@ -122,7 +122,8 @@ class ModelEntry:
 
     ``context`` is the longest prompt with its completion, in tokens. ``concurrency`` is how many
     requests keep its engine busy. ``shape`` is what its configuration says of its sizes, for planning a training
-    without its weights: an architecture and keys of transformers' configuration of it. ``root`` is what relative paths are relative to.
+    without its weights: an architecture and keys of transformers' configuration of it. ``root`` is what relative
+    paths are relative to.
     """
 
     name: str

@@ -24,7 +24,7 @@ from dataclasses import asdict, dataclass
 
 from checkable.execute.inside import protocol, signs
 from checkable.execute.isolation import Isolation, judge
-from checkable.execute.processes import children, code_changed, end, kill, memory_file, spawn, waiting, write
+from checkable.execute.processes import children, code_changed, end, kill, memory_file, read, spawn, waiting, write
 from checkable.execute.requests import Kind, NamespaceUnusable, Request
 
 _START_SECONDS = 120.0  # and the next: only a broken machine takes so long, a crowded one takes some of it
@@ -73,6 +73,8 @@ class Zygote:
         except OSError as error:
             lost = ZygoteLost if error.errno in _PASSING else SandboxUnavailable
             raise lost(f"the Python at {sys.executable} cannot be started: {error}") from error
+        self._poll = select.poll()
+        self._poll.register(self._socket, select.POLLIN)
         self._pid = self._process.pid
         self._finalizer = weakref.finalize(self, end, self._socket, self._process, self._pid)
         try:
@@ -90,7 +92,7 @@ class Zygote:
             with memory_file("result") as answer:
                 self._send(request.content, answer)
                 (status, cpu, came), overdue = self._await(request.limits.wall_seconds)
-                result = os.pread(answer, min(os.fstat(answer).st_size, request.result_bytes), 0)
+                result = read(answer, request.result_bytes)
         except OSError as error:
             raise ZygoteLost(self._last_words() or f"a program cannot be handed to its zygote: {error}") from error
         started = came == signs.REACHED
@@ -142,7 +144,7 @@ class Zygote:
     def _last_words(self) -> str:
         """Why the zygote left, if it said so before it did."""
         with contextlib.suppress(OSError):
-            message = self._socket.recv(_MESSAGE_BYTES, socket.MSG_DONTWAIT)
+            message = self._socket.recv(protocol.REPLY.size + 1, socket.MSG_DONTWAIT)
             if len(message) == protocol.REPLY.size:
                 status, _, came = protocol.REPLY.unpack(message)
                 return "" if came == signs.REACHED else not_set_up(came, status)
@@ -167,15 +169,13 @@ class Zygote:
     def _receive(self, patience: float) -> tuple[int, float, int]:
         if not self._readable(patience):
             raise ZygoteLost("the zygote fell silent")
-        message = self._socket.recv(_MESSAGE_BYTES)
+        message = self._socket.recv(protocol.REPLY.size + 1)
         if len(message) != protocol.REPLY.size:
             raise ZygoteLost("the zygote ended")
         return protocol.REPLY.unpack(message)
 
     def _readable(self, seconds: float) -> bool:
-        poll = select.poll()
-        poll.register(self._socket, select.POLLIN)
-        return bool(poll.poll(max(0.0, seconds) * 1000))
+        return bool(self._poll.poll(max(0.0, seconds) * 1000))
 
     def _end_child(self) -> tuple[int, float, int]:
         """Kill the program, and where the kernel does not say which process that is, the zygote with it."""

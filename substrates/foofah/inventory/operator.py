@@ -45,6 +45,16 @@ def operator(name: str, arguments: Arguments, *,
     return register
 
 
+def shorter(arguments: Arguments) -> Arguments:
+    """Only where the goal has fewer rows: what makes one row of several leads nowhere else."""
+    return lambda table, goal: arguments(table, goal) if len(goal.table) < len(table) else ()
+
+
+def taller(arguments: Arguments) -> Arguments:
+    """Only where the goal has at least as many rows, a header aside: what makes several rows of one."""
+    return lambda table, goal: arguments(table, goal) if len(goal.table) >= len(table) - 1 else ()
+
+
 def alone(table: Table, goal: Goal) -> Iterable[tuple[Any, ...]]:
     """For operators without arguments."""
     return ((),)
