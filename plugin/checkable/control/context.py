@@ -14,7 +14,8 @@ from checkable.core.case import Example
 class BreakContext:
     """``recheck(candidate, examples)`` executes a candidate against other examples than its own.
 
-    ``fallback`` names the first channel of the arm, "" where it has only one; ``random`` is seeded by experiment and control.
+    ``fallback`` names the first channel of the arm, "" where it has only one; ``random`` is seeded by
+    experiment and control.
     """
 
     fallback: str
