@@ -94,7 +94,8 @@ def _steps(inputs: Sequence[str], wanted: Sequence[str]) -> list[Step]:
         *((name, index) for name in ("word", "drop-word") for index in INDEXES),
         *(("number", index) for index in (0, 1, 2)),
         *(("field", s, index) for s in separators for index in INDEXES),
-        *((name, s) for s in separators for name in ("before", "after", "reverse-fields", "sort-fields", "unique-fields")),
+        *((name, s) for s in separators
+          for name in ("before", "after", "reverse-fields", "sort-fields", "unique-fields")),
         *(("rejoin", s, other) for s in separators for other in glue if other != s),
         *(("between", *pair) for pair in ("()", "[]") if any(pair[0] in text for text in inputs)),
         *(("uncamel", other) for other in ("_", "-", " ")),

@@ -32,8 +32,8 @@ def checked_case(index, *, passes, family="f", ok=True):
 
 
 def broken(name, cases, seed=0):
-    def recheck(checked, examples):
-        return replace(checked, passes=examples[0].output == "never")
+    def recheck(checked, case, shown):
+        return replace(checked, passes=shown.examples[0].output == "never")
 
     context = BreakContext(fallback="direct", random=Random(seed), recheck=recheck)
     return BREAKS[name].function(cases, BREAKS[name].options(), context)

@@ -117,8 +117,8 @@ def test_mixed_up_labels_are_those_of_other_inputs_and_the_same_in_all(sandbox):
            for case, candidates, tools in cases_with_rivals(sandbox)]
     word = BREAKS["paid-label"]
 
-    def recheck(checked, examples):
-        return replace(checked, passes=len(examples) == 3)
+    def recheck(checked, case, shown):
+        return replace(checked, passes=len(shown.examples) == 3)
 
     context = BreakContext(fallback="program", random=Random(1), recheck=recheck)
     mixed = word.function(arm, word.options(), context)

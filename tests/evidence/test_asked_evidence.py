@@ -6,10 +6,12 @@ import pytest
 
 from checkable.core.arm_run import ArmCase, ArmRun
 from checkable.core.candidate import Commit
+from checkable.core.case import Case
 from checkable.evidence.generated_tests import read_tests
 from checkable.measure.scoring import score
+from checkable.substrate import registry
 from checkable.vocabulary import words
-from tests.generate.scripted import BROKEN, CASE, FIRST, LOWER, TEXT, UPPER, scripted
+from tests.generate.scripted import BROKEN, CASE, FIRST, LOWER, ROOT, TEXT, UPPER, scripted
 
 EVIDENCE, GENERATORS = words("evidence"), words("generator")
 
@@ -66,7 +68,15 @@ def test_generated_tests_are_run_on_every_program_and_paid_for_once(sandbox):
 
 def test_tests_are_lines_that_are_pairs_of_the_right_shape():
     text = '["a", "A"]\n  ["b", "B"],\n["a"]\n{"a": 1}\n[1, 2]\n' + "[" * 5000
-    assert [(test.input, test.output) for test in read_tests(text, TEXT)] == [("a", "A"), ("b", "B")]
+    assert [(test.input, test.output) for test in read_tests(text, CASE, TEXT)] == [("a", "A"), ("b", "B")]
+
+
+def test_tests_of_functions_are_asserts_that_one_call_equals_a_value():
+    case = Case(id="c", family="f", examples=(), query=None, entry_point="f", tests=("assert f(1) == 2",))
+    lines = ["Here:", "assert f(2, k='a') == [3, 4]", "assert g(1) == 2", "assert f(1) > 0", "assert f(x) == 1",
+             "assert (((", "f(1) == 1"]
+    read = list(read_tests("\n".join(lines), case, registry.find("mbpp", ROOT)))
+    assert [(test.input, test.output) for test in read] == [("f(2, k='a')", "[3, 4]")]
 
 
 def test_probes_are_answered_by_the_model_and_support_is_agreement(sandbox):

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
 
 from checkable.core.candidate import CheckedCandidate, CheckedCase
-from checkable.core.case import Example
+from checkable.core.case import Case
 
 
 @dataclass(frozen=True, kw_only=True)
 class BreakContext:
-    """``recheck(candidate, examples)`` executes a candidate against other examples than its own.
+    """``recheck(candidate, case, shown)`` executes a candidate of ``case`` against what ``shown`` has for examples.
 
-    ``fallback`` names the first channel of the arm, "" where it has only one; ``random`` is seeded by
-    experiment and control.
+    ``fallback`` names the first channel of the arm, "" where it is the only one and nothing falls back to it;
+    ``random`` is seeded by experiment and control.
     """
 
     fallback: str
     random: Random
-    recheck: Callable[[CheckedCandidate, Sequence[Example]], CheckedCandidate]
+    recheck: Callable[[CheckedCandidate, Case, Case], CheckedCandidate]
 
 
 def treated(checked: CheckedCandidate, context: BreakContext) -> bool:

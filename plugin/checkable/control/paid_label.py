@@ -51,5 +51,5 @@ def _rechecked(checked: CheckedCandidate, case: CheckedCase, wrong: tuple[Exampl
                context: BreakContext) -> CheckedCandidate:
     if not checked.on_unlabelled:
         return checked
-    again = context.recheck(checked, (*case.case.examples, *wrong))
+    again = context.recheck(checked, case.case, replace(case.case, examples=(*case.case.examples, *wrong)))
     return replace(checked, passes=again.passes, labelled=wrong)

@@ -36,4 +36,4 @@ def _clashes(cases: Sequence[Case], step: int) -> int:
 
 def _with_examples_of(donor: Case, case: CheckedCase, context: BreakContext) -> CheckedCase:
     return replace(case, candidates=tuple(
-        context.recheck(c, donor.examples) if treated(c, context) else c for c in case.candidates))
+        context.recheck(c, case.case, donor) if treated(c, context) else c for c in case.candidates))

@@ -69,6 +69,7 @@ class Candidate:
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     seconds: float | None = None
+    scores: Mapping[str, float] = field(default_factory=dict)  # what was recorded beside it: evidence from the start
     mean_logprob: float | None = None  # of the tokens of its last completion, in nats; None where nobody asked for it
     earlier: tuple[Candidate, ...] = ()  # the attempts that this one repaired, first to last
 
@@ -93,6 +94,9 @@ class CheckedCandidate:
 
     ``on_examples`` are its runs on the inputs of the visible examples (empty for an answer),
     ``on_query`` its run on the held-out input (for an answer: the answer itself).
+    In a case with tests ``on_examples`` has the first call of each visible test, whose ``error`` is set where the
+    call returned and the test failed all the same; ``on_query`` lists what those calls returned, None for each that
+    did not, and is only ok if the program could be called at all.
     ``passes`` says whether it reproduced every visible example; None where it cannot be checked.
     ``on_unlabelled`` are a program's runs on the case's unlabelled inputs, in their order.
     What evidence words add: ``evidence``, named numbers; ``on_tests``, its verdicts on tests that a

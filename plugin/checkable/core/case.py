@@ -28,6 +28,11 @@ class Case:
     ``text`` the task in words ("" where the examples say it all). ``family`` groups cases that
     were made from one template, so that statistics can cluster by it. ``attributes`` are facts
     that a deployment knows too (number of examples, difficulty), used to select and slice cases.
+
+    A case that names an ``entry_point`` is judged by tests: programs define that function, ``tests`` are the
+    visible ones, each a text of Python statements that assert something of it, and its unlabelled inputs are
+    calls as text (``"f([2, 1], key=None)"``). It has neither examples nor a query. ``preamble`` holds the imports
+    and helpers that the task's own words give; it stands before every program and every test.
     """
 
     id: str
@@ -36,6 +41,9 @@ class Case:
     query: Json
     text: str = ""
     unlabelled: tuple[Json, ...] = ()
+    tests: tuple[str, ...] = ()
+    entry_point: str | None = None
+    preamble: str = ""
     attributes: Mapping[str, Scalar] = field(default_factory=dict)
 
 
@@ -45,4 +53,5 @@ def visible_text(case: Case) -> str:
     Two cases with the same text are the same problem, whatever their ids.
     """
     shown = [[example.input, example.output] for example in case.examples]
-    return "\n".join([case.text, *(json.dumps(part, ensure_ascii=False) for part in (*shown, case.query))]).strip()
+    data = [json.dumps(part, ensure_ascii=False) for part in (*shown, *(() if case.entry_point else (case.query,)))]
+    return "\n".join([case.text, *case.tests, *data]).strip()

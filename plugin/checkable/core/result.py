@@ -153,6 +153,7 @@ class CaseDetail:
     issue: str | None  # what the label audit says about this case
     candidates: tuple[CandidateDetail, ...]  # distinct candidates of all arms
     commits: tuple[CommitDetail, ...]  # one per arm and control, in table order
+    tests: tuple[str, ...] = ()  # visible ones, where a case has tests in the place of examples and a query
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,14 +29,15 @@ def recorded_probes(case: Case, candidates: Sequence[CheckedCandidate], options:
     probes = tools.recording(options.recording).samples(case.id, options.channel)
     answers = [(probe.beside["input"], _read(probe.attempts[-1].text, tools)) for probe in probes]
     readable = [(given, answer) for given, answer in answers if answer is not None]
-    return tuple(_supported(c, readable, tools) for c in candidates)
+    return tuple(_supported(c, case, readable, tools) for c in candidates)
 
 
-def _supported(checked: CheckedCandidate, probes: Sequence[tuple[Json, Json]], tools: Tools) -> CheckedCandidate:
+def _supported(checked: CheckedCandidate, case: Case, probes: Sequence[tuple[Json, Json]],
+               tools: Tools) -> CheckedCandidate:
     source = checked.candidate.source
     if source is None or not checked.passes or not probes:
         return checked
-    outputs: list[Observation] = tools.run(source, [given for given, _ in probes])
+    outputs: list[Observation] = tools.run(case, source, [given for given, _ in probes])
     agreed = [tools.substrate.equal(o.value, answer) for o, (_, answer) in zip(outputs, probes, strict=True) if o.ok]
     if not agreed:
         return checked

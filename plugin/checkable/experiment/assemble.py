@@ -20,8 +20,10 @@ from checkable.measure.answers import load_answers, load_references, load_traces
 from checkable.measure.audits import AuditFacts, Learning, audit
 from checkable.measure.comparisons import comparisons
 from checkable.measure.criteria import evaluate
+from checkable.measure.hidden import Bench, opened
 from checkable.measure.lengths import by_length
 from checkable.measure.scoring import score
+from checkable.measure.seeds import over_seeds
 from checkable.measure.slices import cut
 from checkable.spec.model import Spec
 from checkable.substrate.contract import CaseSet, Substrate
@@ -31,12 +33,15 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
            repeated: Repeated, learning: Learning, tally: Tally, services: Services, model: Model | None, started: str,
            seconds: Callable[[], float]) -> ExperimentResult:
     """Score every arm, judge the criteria, audit, and keep where each number came from."""
-    answers = load_answers(substrate, spec.substrate_options, services.data, services.root)
+    answers = opened(load_answers(substrate, spec.substrate_options, services.data, services.root), runs,
+                     bench(spec, substrate, services))
     traces = load_traces(substrate, spec.substrate_options, services.data, services.root)
     scored = {run.name: score(run, substrate, answers, traces) for run in runs}
     among = summary.populations([c.case.id for c in runs[0].cases], case_set.issues)
     judged = evaluate(spec.criteria, scored, spec.slices, spec.seed, anytime=stopping is not None)
     compared = comparisons(list(scored.values()), spec.criteria, spec.slices, spec.seed, anytime=stopping is not None)
+    trained = {arm: len(found) for arm, found in learning.trainings.items()}
+    compared = over_seeds(compared, list(scored.values()), trained, spec.seed)
     facts = AuditFacts(
         issues=case_set.issues, runs=runs, scored=list(scored.values()), comparisons=compared,
         criteria=[c.expression for c in spec.criteria], judged=spec.judge,
@@ -59,6 +64,12 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
         started=started, seconds=seconds(), stopping=stopping,
         trainings=_trainings(learning, scored), lengths=by_length(list(scored.values())),
         cases=case_details(case_set, runs, scored, answers, substrate))
+
+
+def bench(spec: Spec, substrate: Substrate, services: Services) -> Bench:
+    """Where hidden tests are run: programs in the spec's namespace, references in the substrate's own."""
+    return Bench(sandbox=services.sandbox, namespace=spec.namespace, limits=spec.limits,
+                 reference=next(iter(substrate.namespaces.values())))
 
 
 def _trainings(learning: Learning, scored: dict[str, ScoredArm]) -> tuple[TrainingSummary, ...]:

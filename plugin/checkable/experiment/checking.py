@@ -11,8 +11,11 @@ from typing import Any
 from checkable.core.candidate import Candidate, CheckedCandidate, Observation, Outcome
 from checkable.core.case import Case, Example, Json
 from checkable.core.execution import Limits, Namespace, Program
+from checkable.execute.many import in_order
+from checkable.experiment.testing import Tested, Tester
 from checkable.search.programs import is_composition, observe
 from checkable.substrate.contract import Substrate, WrongShape
+from checkable.substrate.functions.calls import read_call
 
 
 class InfrastructureFailure(RuntimeError):
@@ -26,29 +29,55 @@ class Checker:
         self.substrate, self.namespace, self.limits, self.sandbox = substrate, namespace, limits, sandbox
         self._seen: dict[tuple[str, str], Observation] = {}
         self._lock = threading.Lock()
+        self._tester = Tester(namespace, limits, sandbox, self._shaped)
 
     def check(self, case: Case, candidate: Candidate) -> CheckedCandidate:
         """The candidate on its case: each example, the held-out input, and the inputs without a label."""
         if candidate.kind == "answer":
-            return CheckedCandidate(candidate=candidate, on_examples=(), on_query=self._read(candidate), passes=None)
+            return CheckedCandidate(candidate=candidate, on_examples=(), on_query=self._read(candidate), passes=None,
+                                    evidence=dict(candidate.scores))
         if candidate.source is None:
             refused = Observation(outcome=Outcome.REFUSED, error=candidate.parse_error or "no program")
-            on_examples = tuple(refused for _ in case.examples)
-            return CheckedCandidate(candidate=candidate, on_examples=on_examples, on_query=refused, passes=False)
+            on_examples = tuple(refused for _ in case.tests or case.examples)
+            return CheckedCandidate(candidate=candidate, on_examples=on_examples, on_query=refused, passes=False,
+                                    evidence=dict(candidate.scores))
+        if case.entry_point is not None:
+            return _tested(candidate, self._tester.test(case, candidate.source))
         shown = len(case.examples)
-        seen = self.run(candidate.source, [*(e.input for e in case.examples), case.query, *case.unlabelled])
+        seen = self.run(case, candidate.source, [*(e.input for e in case.examples), case.query, *case.unlabelled])
         return CheckedCandidate(candidate=candidate, on_examples=tuple(seen[:shown]), on_query=seen[shown],
-                                on_unlabelled=tuple(seen[shown + 1:]), passes=self._passes(seen[:shown], case.examples))
+                                on_unlabelled=tuple(seen[shown + 1:]), passes=self._passes(seen[:shown], case.examples),
+                                evidence=dict(candidate.scores))
 
-    def recheck(self, checked: CheckedCandidate, examples: Sequence[Example]) -> CheckedCandidate:
-        """The same candidate checked against other examples; its run on the held-out input stays."""
-        if checked.candidate.source is None:
+    def recheck(self, checked: CheckedCandidate, case: Case, shown: Case) -> CheckedCandidate:
+        """A candidate of ``case`` against the examples or tests of ``shown``; its run on the held-out input stays."""
+        source = checked.candidate.source
+        if source is None:
             return checked
-        on_examples = self.run(checked.candidate.source, [e.input for e in examples])
-        return replace(checked, on_examples=tuple(on_examples), passes=self._passes(on_examples, examples))
+        if case.entry_point is not None:
+            against = self._tester.test_against(case, source, shown)
+            return replace(checked, on_examples=against.on_tests, passes=against.passes)
+        on_examples = self.run(case, source, [e.input for e in shown.examples])
+        return replace(checked, on_examples=tuple(on_examples), passes=self._passes(on_examples, shown.examples))
 
-    def run(self, source: str, inputs: Sequence[Json]) -> list[Observation]:
-        """One observation per input, in the substrate's canonical form. Raises InfrastructureFailure."""
+    def again(self, work: Sequence[tuple[Case, str]]) -> list[list[Observation]]:
+        """What each program does on its case's held-out and unlabelled inputs, over all of the sandbox's workers."""
+        def one(item: tuple[Case, str]) -> list[Observation]:
+            case, source = item
+            if case.entry_point is None:
+                return self.run(case, source, [case.query, *case.unlabelled])
+            tested = self._tester.test(case, source)
+            return [tested.on_query, *tested.on_unlabelled]
+
+        return list(in_order(one, work, self.sandbox.workers))
+
+    def run(self, case: Case, source: str, inputs: Sequence[Json]) -> list[Observation]:
+        """One observation per input (a call as text in a case with tests), in the substrate's canonical form.
+
+        Raises InfrastructureFailure.
+        """
+        if case.entry_point is not None:
+            return self._tester.run(case, source, [read_call(str(text)) for text in inputs])
         keys = [(source, json.dumps(value, sort_keys=True)) for value in inputs]
         with self._lock:
             known = [self._seen.get(key) for key in keys]
@@ -58,14 +87,6 @@ class Checker:
         with self._lock:
             self._seen.update(zip(keys, fresh, strict=True))
         return fresh
-
-    def run_many(self, work: Sequence[tuple[str, Sequence[Json]]]) -> list[list[Observation]]:
-        """``run`` of each source with its inputs, over all of the sandbox's workers. Raises InfrastructureFailure."""
-        foreign = [(self.program(source), list(inputs)) for source, inputs in work if not is_composition(source)]
-        sandboxed = iter(self.sandbox.run_many(foreign))
-        observed = [self._executed(source, inputs) if is_composition(source) else next(sandboxed)
-                    for source, inputs in work]
-        return [[self._shaped(o) for o in observations] for observations in observed]
 
     def _executed(self, source: str, inputs: Sequence[Json]) -> Sequence[Observation]:
         """A composition of the substrate's own operators runs here, everything else in the sandbox."""
@@ -95,3 +116,8 @@ class Checker:
     def _passes(self, observations: Sequence[Observation], examples: Sequence[Example]) -> bool:
         return all(o.ok and self.substrate.equal(o.value, self.substrate.shape(e.output))
                    for o, e in zip(observations, examples, strict=True))
+
+
+def _tested(candidate: Candidate, tested: Tested) -> CheckedCandidate:
+    return CheckedCandidate(candidate=candidate, on_examples=tested.on_tests, on_query=tested.on_query,
+                            on_unlabelled=tested.on_unlabelled, passes=tested.passes, evidence=dict(candidate.scores))

@@ -9,6 +9,7 @@ from checkable.core.candidate import CheckedCandidate, Observation
 from checkable.core.case import Json
 from checkable.core.result import CandidateDetail, CaseDetail, CommitDetail
 from checkable.core.scored import ScoredArm, ScoredCase
+from checkable.measure.hidden import Verdicts
 from checkable.measure.scoring import canonical_answer, is_correct
 from checkable.substrate.contract import CaseSet, Substrate
 
@@ -31,8 +32,8 @@ def _case(of_arms: Sequence[ArmCase], outcomes: Sequence[tuple[str, ScoredCase]]
     ordered = {c.candidate.id: distinct[c.candidate.id] for arm in of_arms for c in arm.candidates}
     return CaseDetail(
         id=case.id, family=case.family, attributes=dict(case.attributes), query=case.query, text=case.text,
-        examples=tuple({"input": e.input, "output": e.output} for e in case.examples),
-        answer=answer, issue=issues.get(case.id),
+        examples=tuple({"input": e.input, "output": e.output} for e in case.examples), tests=case.tests,
+        answer=answer.shown if isinstance(answer, Verdicts) else answer, issue=issues.get(case.id),
         candidates=tuple(_candidate(c, is_correct(c, substrate, answer)) for c in ordered.values()),
         commits=tuple(_commit(name, arm, outcome) for arm, (name, outcome) in zip(of_arms, outcomes, strict=True)))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from checkable.core.arm_run import ArmRun
-from checkable.core.candidate import CheckedCandidate
+from checkable.core.candidate import CheckedCandidate, Observation
 from checkable.core.case import Case
 from checkable.core.progress import Progress
 from checkable.engine.endpoint import EngineError
@@ -43,7 +43,7 @@ def rerun_commits(runs: Sequence[ArmRun], checker: Checker) -> Repeats:
     suspects = [(case, checked) for (_, source), (case, checked) in commits.items() if _may_depend_on_order(source)]
     others = [_outcomes(suspects, checker, step) for step in OTHER_SEEDS]
     unstable = {case.id for (case, checked), *again in zip(suspects, *others, strict=True)
-                if set(again) != {_outcome(checked.on_query)}}
+                if set(again) != {_outcome([checked.on_query, *checked.on_unlabelled])}}
     return Repeats(tried=len(commits), different=len(unstable), named=tuple(sorted(unstable)))
 
 
@@ -83,12 +83,11 @@ def _may_depend_on_order(source: str) -> bool:
 
 
 def _outcomes(suspects: Sequence[tuple[Case, CheckedCandidate]], checker: Checker, step: int) -> list[str]:
-    """What each did on its held-out input under another hash seed."""
+    """What each did on its held-out and unlabelled inputs under another hash seed."""
     namespace = replace(checker.namespace, hash_seed=checker.namespace.hash_seed + step)
     other = Checker(checker.substrate, namespace, checker.limits, checker.sandbox)
-    ran = other.run_many([(checked.candidate.source, [case.query]) for case, checked in suspects])
-    return [_outcome(observation) for [observation] in ran]
+    return [_outcome(seen) for seen in other.again([(case, checked.candidate.source) for case, checked in suspects])]
 
 
-def _outcome(observation) -> str:
-    return json.dumps([observation.outcome.value, observation.value if observation.ok else None])
+def _outcome(seen: Sequence[Observation]) -> str:
+    return json.dumps([[o.outcome.value, o.value if o.ok else None] for o in seen])

@@ -30,7 +30,9 @@ from checkable.experiment.teaching import Teacher, rewritten
 from checkable.experiment.toolbox import THREADS, Tally, tools_for, with_evidence
 from checkable.learn.course import NothingToLearn
 from checkable.learn.failures import TrainingFailed
+from checkable.library import LibraryError
 from checkable.measure.answers import load_answers
+from checkable.measure.hidden import HiddenTestFailure, opened
 from checkable.measure.scoring import score
 from checkable.pool.recorded import MissingCompletion, RecordedPoolError
 from checkable.pool.recording import RecordingError
@@ -61,7 +63,7 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
         checker = Checker(substrate, spec.namespace, spec.limits, services.sandbox)
         tally, resampled, asked_before = Tally(), services.sandbox.resampled, model.made if model else 0
         teacher = Teacher(spec, substrate, cases, services)
-        tools = tools_for(spec, substrate, services, model, checker, tally, teacher)
+        tools = tools_for(spec, substrate, services, model, checker, tally, teacher, case_set.cases)
         teacher.prepare()
 
         threads = model.concurrency if model else THREADS
@@ -89,9 +91,9 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
             spec, substrate, case_set, runs, stopping=stopping, repeated=repeated, learning=learning(spec, tools),
             tally=tally, services=services, model=model,
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
-    except (InfrastructureFailure, NeedsSelector, EngineError, ModelError, MissingCompletion, RecordedPoolError,
-            RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels, NoInventory,
-            prompts.PromptError, TrainingFailed, NothingToLearn) as error:
+    except (InfrastructureFailure, HiddenTestFailure, NeedsSelector, EngineError, ModelError, MissingCompletion,
+            RecordedPoolError, RecordingError, LibraryError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels,
+            NoInventory, prompts.PromptError, TrainingFailed, NothingToLearn) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 
@@ -104,8 +106,10 @@ def _standing(cases: int, done: int, tally: Tally, model: Model | None) -> Progr
 def _in_batches(spec: Spec, substrate: Substrate, cases: Sequence[Case], services: Services,
                 run_all: Callable[[Sequence[Case]], list[ArmRun]]) -> tuple[list[ArmRun], Stopping]:
     """Answers are opened for what is committed, once the first batch is."""
+    bench = assemble.bench(spec, substrate, services)
     answers = cache(lambda: load_answers(substrate, spec.substrate_options, services.data, services.root))
-    return in_batches(spec, cases, spec.stopping.families, run_all, lambda run: score(run, substrate, answers()))
+    return in_batches(spec, cases, spec.stopping.families, run_all,
+                      lambda run: score(run, substrate, opened(answers(), [run], bench)))
 
 
 def _arm(spec: Spec, arm: ArmSpec, cases: Sequence[CheckedCase]) -> ArmRun:

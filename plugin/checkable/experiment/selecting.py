@@ -44,9 +44,8 @@ def _treated(chosen: CheckedCandidate, case: CheckedCase, fallback: str) -> bool
 def broken(control: ControlSpec, arm: ArmSpec, cases: Sequence[CheckedCase], seed: int,
            checker: Checker) -> list[CheckedCase]:
     """The candidates of ``arm`` with one thing broken, as the control says."""
-    first = _fallback(cases)
-    context = BreakContext(fallback=first, random=Random(f"{seed}/{control.seed}/{control.name}"),
-                           recheck=checker.recheck)
+    context = BreakContext(fallback=_fallback(cases), recheck=checker.recheck,
+                           random=Random(f"{seed}/{control.seed}/{control.name}"))
     return control.breaks.word.function(cases, control.breaks.options, context)
 
 

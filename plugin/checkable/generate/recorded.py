@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from checkable.core.candidate import Candidate
 from checkable.core.case import Case
-from checkable.core.completion import Completion
 from checkable.generate.tools import Tools, candidate
 from checkable.vocabulary import option, required, word
 
@@ -23,19 +23,19 @@ class RecordedOptions:
 def recorded(case: Case, options: RecordedOptions, tools: Tools) -> list[Candidate]:
     """Recorded completions; nothing but the text is taken from the recording, and no verdict."""
     recording = tools.recording(options.recording)
-    return [_chain(case, sample.attempts, channel, index, recording.reads(channel), options, tools)
+    return [_chain(case, sample, channel, index, recording.reads(channel), options, tools)
             for channel in options.channels
             for index, sample in enumerate(recording.samples(case.id, channel)[:options.samples])]
 
 
-def _chain(case: Case, recorded: tuple[Completion, ...], channel: str, sample: int, kind: str,
+def _chain(case: Case, recorded: Any, channel: str, sample: int, kind: str,
            options: RecordedOptions, tools: Tools) -> Candidate:
     """One recorded chain of attempts: the first that passes every visible example, else the last."""
     attempts: tuple[Candidate, ...] = ()
-    allowed = recorded if options.repairs is None else recorded[: options.repairs + 1]
+    allowed = recorded.attempts[: None if options.repairs is None else options.repairs + 1]
     for completion in allowed:
         current = candidate(tools, tools.tally(completion), channel=channel, kind=kind, sample=sample,
-                            attempt=len(attempts), earlier=attempts)
+                            attempt=len(attempts), earlier=attempts, scores=recorded.scores)
         if tools.check(case, current).passes:
             return current
         attempts = (*attempts, current)

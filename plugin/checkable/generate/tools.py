@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -17,6 +17,10 @@ from checkable.vocabulary import option
 TEMPLATES = "prompts/*.md"  # of a substrate
 
 
+def _no_library() -> Any:
+    raise LookupError("there is no library here")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tools:
     """Everything a generator may use. All functions are safe to call from many threads.
@@ -26,7 +30,9 @@ class Tools:
     ``check(case, candidate)`` executes a candidate on visible evidence.
     ``render(template, inline, case, values)`` renders a prompt of the substrate, or an inline one.
     ``recording(name)`` opens recorded completions by the name of their mapping file.
+    ``run(case, source, inputs)`` executes a program of that case on inputs, in a case with tests on calls as text.
     ``label(case, index)`` buys the output of an unlabelled input; whoever buys puts a Payment down.
+    ``shelf()`` is the library of verified algorithms, opened when it is first asked for (checkable.retrieve.Shelf).
     ``learned(options)`` is what was trained as the options of a learned word say (``compiling.Taught``).
     """
 
@@ -37,9 +43,10 @@ class Tools:
     render: Callable[..., Prompt]
     recording: Callable[[str], Any]
     tally: Callable[[Completion], Completion]  # counts a completion that did not come through ``complete``
-    run: Callable[[str, Sequence[Json]], list[Any]]
+    run: Callable[[Case, str, Sequence[Json]], list[Any]]
     label: Callable[[Case, int], Example]
     learned: Callable[[Any], Any]
+    shelf: Callable[[], Any] = _no_library
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +90,7 @@ def decodings(options: Sequence[Any], base: Sampling) -> list[Sampling]:
 
 
 def candidate(tools: Tools, completion: Completion, *, channel: str, kind: str, sample: int, attempt: int = 0,
-              earlier: tuple[Candidate, ...] = ()) -> Candidate:
+              earlier: tuple[Candidate, ...] = (), scores: Mapping[str, float] | None = None) -> Candidate:
     """Read one completion as an answer or a program; what cannot be read keeps its reason."""
     value, source, problem = None, None, None
     try:
@@ -97,7 +104,8 @@ def candidate(tools: Tools, completion: Completion, *, channel: str, kind: str, 
     return Candidate(
         id=f"{channel}/{sample}", channel=channel, kind=kind, sample=sample, attempt=attempt,
         text=completion.text, value=value, source=source, parse_error=problem,
-        provenance=completion.provenance.kind, earlier=earlier, mean_logprob=mean_logprob(completion),
+        provenance=completion.provenance.kind, earlier=earlier, scores=scores or {},
+        mean_logprob=mean_logprob(completion),
         completion_keys=(*(before.completion_keys if before else ()), completion.key),
         prompt_tokens=_plus(before and before.prompt_tokens, completion.prompt_tokens, first=before is None),
         completion_tokens=_plus(before and before.completion_tokens, completion.completion_tokens,

@@ -1,7 +1,8 @@
 """Opening the answers: what an arm committed and could have committed, against the hidden truth.
 
 Every comparison with an answer happens here, after every commit is frozen. Promises truths and
-counts per case; must not know how candidates came about, and never executes anything.
+counts per case; must not know how candidates came about, and never executes anything: an answer that is
+tests comes with its verdicts (``measure.hidden``).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from checkable.core.arm_run import ArmCase, ArmRun
 from checkable.core.candidate import Candidate, CheckedCandidate, Payment
 from checkable.core.case import Json
 from checkable.core.scored import ScoredArm, ScoredCase
+from checkable.measure.hidden import Verdicts
 from checkable.measure.structure import compared
 from checkable.substrate.contract import Substrate, WrongShape
 
@@ -40,9 +42,11 @@ def score(run: ArmRun, substrate: Substrate, answers: Mapping[str, Json],
 
 
 def canonical_answer(case: str, substrate: Substrate, answers: Mapping[str, Json]) -> Json:
-    """The answer of a case in the substrate's canonical form. Raises AnswerError."""
+    """The answer of a case in the substrate's canonical form, or its verdicts. Raises AnswerError."""
     if case not in answers:
         raise AnswerError(f"substrate {substrate.name!r} has no answer for case {case!r}")
+    if isinstance(answers[case], Verdicts):
+        return answers[case]
     try:
         return substrate.shape(answers[case])
     except WrongShape as error:
@@ -51,7 +55,12 @@ def canonical_answer(case: str, substrate: Substrate, answers: Mapping[str, Json
 
 
 def is_correct(checked: CheckedCandidate, substrate: Substrate, answer: Json) -> bool:
-    """Whether a candidate's output on the held-out input is ``answer`` (in the substrate's canonical form)."""
+    """Whether a candidate's output on the held-out input is ``answer`` (in the substrate's canonical form).
+
+    Where the answer is tests: whether its program passes them.
+    """
+    if isinstance(answer, Verdicts):
+        return checked.candidate.source in answer.right
     output = _output(checked, substrate)
     return output is not None and bool(substrate.equal(output[0], answer))
 
@@ -65,7 +74,7 @@ def _score_case(arm_case: ArmCase, substrate: Substrate, answer: Json, gold: Jso
         id=case.id, family=case.family, attributes=dict(case.attributes),
         reached=right > 0, committed=chosen is not None, treated=chosen is not None and arm_case.commit.treated,
         correct=chosen is not None and is_correct(chosen, substrate, answer),
-        output=None if chosen is None else _digest(chosen, substrate),
+        output=None if chosen is None else _digest(chosen, substrate, answer),
         passing_samples=sum(candidate.passes is True for candidate in candidates),
         candidates=len(candidates), correct_candidates=right,
         tokens=_total(candidates, _tokens, lambda p: p.tokens),
@@ -104,12 +113,17 @@ def _output(checked: CheckedCandidate, substrate: Substrate) -> tuple[Json] | No
         return None  # ran, but what it returned is no output of this substrate: wrong, whatever the answer
 
 
-def _digest(checked: CheckedCandidate, substrate: Substrate) -> str | None:
-    """What identifies the output of a commit; None for a commit that failed on the held-out input."""
+def _digest(checked: CheckedCandidate, substrate: Substrate, answer: Json) -> str | None:
+    """What identifies the output of a commit; None for a commit that failed on the held-out input.
+
+    Where the answer is tests there is no held-out input: what counts is what it does on all visible ones.
+    """
     output = _output(checked, substrate)
     if output is None:
         return None
-    canonical = json.dumps(output[0], sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    shown = [output[0], *(seen.canonical for seen in checked.on_unlabelled)]
+    counted = shown if isinstance(answer, Verdicts) else output[0]
+    canonical = json.dumps(counted, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
 

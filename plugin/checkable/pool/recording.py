@@ -16,12 +16,16 @@ it with what, and which fields hold what::
       program: {reads: program, completion: code_raw, attempts: rounds}
       votes: {reads: answer, completion: raw, samples: votes, beside: {input: table}}
       careful: {reads: program, completion: code_raw, samples: programs, where: {style: careful}, attempts: attempts}
+      scored: {reads: program, completion: code, samples: candidates, scores: {p_true: p_true},
+               tokens: {prompt: prompt_tokens, completion: completion_tokens}}
 
 Fields are dotted paths. ``samples`` is a list of independent tries, ``attempts`` a list of repairs
-within each; ``where`` keeps the samples whose fields have these values, where a list holds several
-channels; ``beside`` keeps other fields of the same entry. Nothing recorded but texts and such
-fields is ever read: no verdict, no score. Every completion becomes an ordinary entry of the pool
-whose engine says that it was recorded, so it can never be mistaken for one of ours.
+within each; ``where`` keeps the samples whose fields have these values (or one of them, where a list is
+given), where a list holds several channels; ``beside`` keeps other fields of the same entry. ``scores`` keeps
+numbers that a deployment could have had of the same completion (its mean logprob, P(True)) where an entry has
+them, ``tokens`` what it cost. A file is lines of JSON or one JSON list. Nothing recorded but texts and such fields is ever read: no verdict. Every
+completion becomes an ordinary entry of the pool whose engine says that it was recorded, so it can never
+be mistaken for one of ours.
 """
 
 from __future__ import annotations
@@ -59,14 +63,17 @@ class Channel:
     samples: str | None = None
     where: Mapping[str, Json] = field(default_factory=dict)
     beside: Mapping[str, str] = field(default_factory=dict)
+    scores: Mapping[str, str] = field(default_factory=dict)
+    tokens: Mapping[Literal["prompt", "completion"], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sample:
-    """One independent try: its attempts in order, and the fields kept beside the last of them."""
+    """One independent try: its attempts in order, and the fields and scores kept beside the last of them."""
 
     attempts: tuple[Completion, ...]
     beside: Mapping[str, Json]
+    scores: Mapping[str, float] = field(default_factory=dict)
 
 
 class Recording:
@@ -112,10 +119,20 @@ def load_recording(mapping: Path, *, data: Path | None, pool: Pool | None = None
             raise RecordingError(f"{where}: case {case!r} comes twice")
         cases[case] = {name: tuple(store.samples(row, channel, f"{case}/{name}", where))
                        for name, channel in channels.items()}
+    _check_scores(channels, cases, str(mapping))
     if pool is not None:
         pool.put_all(store.entries)
     facts = {"mapping": mapping.name, **{k: v for k, v in said.items() if k not in ("case", "channels")}}
     return Recording(facts, channels, cases)
+
+
+def _check_scores(channels: Mapping[str, Channel], cases: Mapping[str, Mapping[str, tuple[Sample, ...]]],
+                  mapping: str) -> None:
+    """An entry may lack a score; that every entry lacks it is a mistake."""
+    for name, channel in channels.items():
+        there = {key for of_case in cases.values() for sample in of_case[name] for key in sample.scores}
+        if lacking := [key for key in channel.scores if key not in there]:
+            raise RecordingError(f"{mapping}: channels.{name}: no entry has the score {channel.scores[lacking[0]]!r}")
 
 
 class _Store:
@@ -130,24 +147,29 @@ class _Store:
     def samples(self, row: Json, channel: Channel, name: str, where: str) -> Iterator[Sample]:
         entries = _field(row, channel.samples, where) if channel.samples else [row]
         wanted = [entry for entry in _listed(entries, channel.samples, where)
-                  if all(_field(entry, path, where) == value for path, value in channel.where.items())]
+                  if all(_field(entry, path, where) in (value if isinstance(value, list) else [value])
+                         for path, value in channel.where.items())]
         for index, entry in enumerate(wanted):
             rounds = _field(entry, channel.attempts, where) if channel.attempts else [entry]
             attempts = _listed(rounds, channel.attempts, where)
-            texts = [_field(attempt, channel.completion, where) for attempt in attempts]
-            kept = channel.beside.items() if attempts else ()
+            last = attempts[-1] if attempts else {}
             yield Sample(
-                attempts=tuple(self._completion(text, f"{name}/{index}.{i}", where) for i, text in enumerate(texts)),
-                beside={key: _field(attempts[-1], path, where) for key, path in kept})
+                attempts=tuple(self._completion(attempt, channel, f"{name}/{index}.{i}", where)
+                               for i, attempt in enumerate(attempts)),
+                beside={key: _field(last, path, where) for key, path in channel.beside.items() if attempts},
+                scores=_scores(last, channel.scores, where) if attempts else {})
 
-    def _completion(self, text: Json, name: str, where: str) -> Completion:
+    def _completion(self, attempt: Json, channel: Channel, name: str, where: str) -> Completion:
+        text = _field(attempt, channel.completion, where)
+        cost = {kind: int(_number(attempt, path, where)) for kind, path in channel.tokens.items()}
         if not isinstance(text, str):
             raise RecordingError(f"{where}: {name}: expected the text of a completion, found {type(text).__name__}")
         # What was asked is known only as a place in the recording; the file's digest pins it.
         prompt = Prompt(text=f"recording {self._said['sha256']} {name}")
         request = CompletionRequest(model=self._model, prompt=prompt, sampling=self._sampling)
         made = Completion(
-            key=request.key, text=text, finish_reason="", prompt_tokens=None, completion_tokens=None, seconds=None,
+            key=request.key, text=text, finish_reason="", seconds=None,
+            prompt_tokens=cost.get("prompt"), completion_tokens=cost.get("completion"),
             provenance=Provenance(kind="recorded", source=f"{self._said['file']}#{name}",
                                   made_at=str(self._said.get("made_at", ""))))
         self.entries.append((request, made))
@@ -186,12 +208,15 @@ def _channel(fields: Any, where: str) -> Channel:
 
 def _rows(path: Path) -> Iterator[tuple[int, Json]]:
     # JSON strings may hold U+2028 and its like, at which str.splitlines would cut.
-    for number, line in enumerate(read(path).split(b"\n"), 1):
+    content = read(path)
+    lines = [content] if content.lstrip()[:1] == b"[" else content.split(b"\n")
+    for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                yield number, json.loads(line)
+                row = json.loads(line)
             except ValueError as error:
                 raise RecordingError(f"{path.name}, line {number}: not JSON: {error}") from error
+            yield from enumerate(row, 1) if isinstance(row, list) else [(number, row)]
 
 
 def _case_id(row: Json, rule: Any, where: str) -> str:
@@ -210,6 +235,20 @@ def _field(value: Json, path: str, where: str) -> Json:
             raise RecordingError(f"{where}: no field {step!r} of {path!r}{there}")
         value = value[step]
     return value
+
+
+def _scores(value: Json, paths: Mapping[str, str], where: str) -> dict[str, float]:
+    """The numbers that an entry has; what was not scored (a null, or no such field) has none."""
+    known = {name: path for name, path in paths.items() if isinstance(value, dict) and value.get(path.split(".")[0])
+             is not None}
+    return {name: _number(value, path, where) for name, path in known.items()}
+
+
+def _number(value: Json, path: str, where: str) -> float:
+    found = _field(value, path, where)
+    if isinstance(found, bool) or not isinstance(found, (int, float)):
+        raise RecordingError(f"{where}: {path!r} is not a number: {found!r}")
+    return float(found)
 
 
 def _listed(value: Json, path: str | None, where: str) -> list[Json]:

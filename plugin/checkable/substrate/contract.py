@@ -76,7 +76,7 @@ class Substrate(ABC):
         return None
 
     def programs(self, case: Case) -> Iterator[str]:
-        """Programs that the substrate enumerates for a case from what is visible, the simplest first; none by default."""
+        """Programs that the substrate enumerates for a case from what is visible, simplest first; none by default."""
         return iter(())
 
     def inventory_for(self, case: Case) -> Inventory | None:

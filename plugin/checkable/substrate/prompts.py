@@ -12,7 +12,8 @@ A template is ``substrates/<name>/prompts/<template>.md``::
 
 ``## user`` is required, ``## system`` is not; other lines that begin with ``##`` are text. Both
 parts are Jinja2 in a sandbox in which an unknown name is an error. ``case`` has ``examples``
-(each with ``input`` and ``output``), ``query``, ``unlabelled``, ``text`` and ``attributes``, and neither
+(each with ``input`` and ``output``), ``query``, ``unlabelled``, ``text`` and ``attributes``, in a case with
+tests also ``tests``, ``entry_point`` and ``preamble``, and neither
 the id nor the family, whose names may tell how a case was made. The filter ``json`` prints plain data,
 a table with one row to a line.
 """
@@ -58,6 +59,9 @@ class VisibleCase:
     query: Json
     text: str
     unlabelled: tuple[Json, ...]
+    tests: tuple[str, ...]
+    entry_point: str | None
+    preamble: str
     attributes: Mapping[str, Scalar]
 
 
@@ -80,7 +84,8 @@ def inline(text: str, *, under: Template | None = None) -> Template:
 def render(template: Template, *, case: Case, **values: Json) -> Prompt:
     """The messages that the template makes of the case. Raises PromptError."""
     visible = VisibleCase(examples=case.examples, query=case.query, text=case.text,
-                          unlabelled=case.unlabelled, attributes=case.attributes)
+                          unlabelled=case.unlabelled, tests=case.tests,
+                          entry_point=case.entry_point, preamble=case.preamble, attributes=case.attributes)
     scope = {"case": visible, **values}
     rendered = {
         role: _render(text, scope, f"{template.source}, ## {role}")

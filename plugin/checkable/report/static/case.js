@@ -10,9 +10,9 @@ function visible(detail) {
   return [
     el("h3", {}, "Visible"),
     detail.text ? el("p", {class: "task"}, detail.text) : null,
-    el("div", {class: "pairs"}, examples),
-    el("h4", {}, "Query"),
-    value(detail.query),
+    detail.tests?.length
+      ? el("pre", {}, detail.tests.join("\n"))
+      : [el("div", {class: "pairs"}, examples), el("h4", {}, "Query"), value(detail.query)],
   ];
 }
 
