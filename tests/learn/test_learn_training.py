@@ -16,9 +16,10 @@ from safetensors.torch import load_file
 
 from checkable.learn import session as sessions
 from checkable.learn.artefacts import Shelf
-from checkable.learn.failures import LossIsNaN, MissingGradients
+from checkable.learn.failures import LossIsNaN, MissingGradients, OutOfMemory, TrainingFailed
 from checkable.learn.recipe import plain
 from checkable.learn.session import Session
+from checkable.learn.trainer import Trainer
 from checkable.learn.training import make, predictions
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -137,3 +138,19 @@ def test_validation_is_on_the_last_stage(monkeypatch) -> None:
     monkeypatch.setattr(sessions, "VALIDATED", 4)
     session = Session(recipe(exact=True), COURSE, "cpu")
     assert {len(lesson.slots) for lesson in session.validation} == {2}
+
+
+def test_too_little_memory_is_an_error_that_says_the_batch(tmp_path: Path, monkeypatch) -> None:
+    def full(self) -> float:
+        raise MemoryError
+
+    monkeypatch.setattr(Session, "advance", full)
+    with pytest.raises(OutOfMemory, match="batches of 32"):
+        make(recipe(), COURSE, Shelf(tmp_path), "cpu", quiet)
+
+
+def test_what_the_training_process_says_is_wrong_is_raised_where_it_was_asked(tmp_path: Path) -> None:
+    trainer = Trainer(tmp_path, root())
+    with pytest.raises(TrainingFailed, match="the lessons are modular-1-5, the recipe asks for others"):
+        trainer.learn(recipe(course="others"), ["start with 1; modulo 5"], None, quiet)
+    trainer.close()
