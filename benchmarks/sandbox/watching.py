@@ -40,6 +40,12 @@ def cpu_seconds() -> float:
     return own.ru_utime + own.ru_stime + ticks / _TICKS
 
 
+def page_faults(pid: int) -> int:
+    """Those that needed no disk, of a process and of its ended children."""
+    fields = _read(pid, "stat").decode().rpartition(") ")[2].split()
+    return int(fields[7]) + int(fields[8]) if fields else 0
+
+
 def resident_kb(pid: int) -> int:
     lines = _read(pid, "status").decode().splitlines()
     return next((int(line.split()[1]) for line in lines if line.startswith("VmRSS:")), 0)

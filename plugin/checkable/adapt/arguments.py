@@ -64,7 +64,7 @@ def ways(algorithm: Algorithm, given: Sequence[Any], constants: Sequence[Any], *
 
 def constants_in(text: str) -> list[Any]:
     """What may stand where no argument does: the numbers and quoted texts of a task's words, then plain ones."""
-    numbers = [int(number) for number in re.findall(r"(?<![\w.])\d{1,6}(?![\w.])", text)]
+    numbers = [int(number) for number in re.findall(r"(?<![\w.])\d{1,6}(?!\w|\.\d)", text)]
     quoted = [piece for pair in re.findall(r"'([^'\n]{1,12})'|\"([^\"\n]{1,12})\"", text) for piece in pair if piece]
     seen: dict[str, Any] = {repr(value): value for value in (*numbers, *quoted, *_PLAIN_CONSTANTS)}
     return list(seen.values())

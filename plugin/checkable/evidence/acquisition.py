@@ -2,9 +2,10 @@
 
 A rule scores an input by the candidates that are still believed. ``entropy`` is uncertainty sampling by
 query-by-committee vote entropy (Dagan and Engelson, ICML 1995); ``disagreement`` is the share that is not
-of the plurality's opinion; ``max-split`` the share of candidates that a label is expected to rule out, which leaves
-the fewest (Golovin and Krause, JAIR 2011, on adaptive greedy elimination); ``decision`` is the value of the label for the commit itself (Howard's value of
-information, 1966): by how much the answer that would be committed is expected to gain.
+of the plurality's opinion; ``max-split`` the share of candidates that a label is expected to rule out, which
+leaves the fewest (Golovin and Krause, JAIR 2011, on adaptive greedy elimination); ``decision`` is the value of
+the label for the commit itself (Howard's value of information, 1966): by how much the answer that would be
+committed is expected to gain.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from pathlib import Path
 
 _START = Path(__file__).parent / "inside" / "start.py"
 _LEAVE_SECONDS = 2.0
+_FIRST_BYTES = 4096
 _AT_REST = "STt"  # states of a process (proc(5)): asleep, stopped, traced
 
 
@@ -85,6 +86,14 @@ def write(descriptor: int, content: bytes) -> None:
     at = 0
     while at < len(content):
         at += os.pwrite(descriptor, content[at:], at)
+
+
+def read(descriptor: int, most: int) -> bytes:
+    """What is in a file, up to ``most`` bytes. Most files are small: their size is not worth asking for."""
+    content = os.pread(descriptor, min(most, _FIRST_BYTES), 0)
+    if len(content) < _FIRST_BYTES:
+        return content
+    return os.pread(descriptor, min(os.fstat(descriptor).st_size, most), 0)
 
 
 def children(pid: int) -> list[int]:

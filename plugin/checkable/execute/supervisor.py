@@ -24,13 +24,13 @@ from dataclasses import asdict, dataclass
 
 from checkable.execute.inside import protocol, signs
 from checkable.execute.isolation import Isolation, judge
-from checkable.execute.processes import children, code_changed, end, kill, memory_file, spawn, waiting, write
+from checkable.execute.processes import children, code_changed, end, kill, memory_file, read, spawn, waiting, write
 from checkable.execute.requests import Kind, NamespaceUnusable, Request
 
 _START_SECONDS = 120.0  # and the next: only a broken machine takes so long, a crowded one takes some of it
 _REPORT_SECONDS = 60.0  # for a zygote to report a child that was killed
 _LEAVE_SECONDS = 2.0
-_MOST_STARVED = 20  # times its wall limit that a program may take before the machine is to blame
+_MOST_STARVED, _PATIENCE_SECONDS = 20, 120.0  # times its wall limit, but at least so long: then the machine is to blame
 _MESSAGE_BYTES = 65_536
 _CREDENTIALS = struct.Struct("3i")
 _PASSING = (errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE, errno.EINTR)  # what a crowded machine says
@@ -73,6 +73,8 @@ class Zygote:
         except OSError as error:
             lost = ZygoteLost if error.errno in _PASSING else SandboxUnavailable
             raise lost(f"the Python at {sys.executable} cannot be started: {error}") from error
+        self._poll = select.poll()
+        self._poll.register(self._socket, select.POLLIN)
         self._pid = self._process.pid
         self._finalizer = weakref.finalize(self, end, self._socket, self._process, self._pid)
         try:
@@ -90,7 +92,7 @@ class Zygote:
             with memory_file("result") as answer:
                 self._send(request.content, answer)
                 (status, cpu, came), overdue = self._await(request.limits.wall_seconds)
-                result = os.pread(answer, min(os.fstat(answer).st_size, request.result_bytes), 0)
+                result = read(answer, request.result_bytes)
         except OSError as error:
             raise ZygoteLost(self._last_words() or f"a program cannot be handed to its zygote: {error}") from error
         started = came == signs.REACHED
@@ -142,7 +144,7 @@ class Zygote:
     def _last_words(self) -> str:
         """Why the zygote left, if it said so before it did."""
         with contextlib.suppress(OSError):
-            message = self._socket.recv(_MESSAGE_BYTES, socket.MSG_DONTWAIT)
+            message = self._socket.recv(protocol.REPLY.size + 1, socket.MSG_DONTWAIT)
             if len(message) == protocol.REPLY.size:
                 status, _, came = protocol.REPLY.unpack(message)
                 return "" if came == signs.REACHED else not_set_up(came, status)
@@ -159,7 +161,7 @@ class Zygote:
             starved, ready = waiting(children(self._pid))
             if not ready and wall_seconds + starved <= granted:
                 return self._end_child(), True
-            if granted > wall_seconds * _MOST_STARVED:
+            if granted > max(wall_seconds * _MOST_STARVED, _PATIENCE_SECONDS):
                 raise ZygoteLost(f"the machine had no processor for a program in {granted:.0f} s")
             granted = max(wall_seconds + starved, granted + wall_seconds / 10)
         return self._receive(0), False
@@ -167,15 +169,13 @@ class Zygote:
     def _receive(self, patience: float) -> tuple[int, float, int]:
         if not self._readable(patience):
             raise ZygoteLost("the zygote fell silent")
-        message = self._socket.recv(_MESSAGE_BYTES)
+        message = self._socket.recv(protocol.REPLY.size + 1)
         if len(message) != protocol.REPLY.size:
             raise ZygoteLost("the zygote ended")
         return protocol.REPLY.unpack(message)
 
     def _readable(self, seconds: float) -> bool:
-        poll = select.poll()
-        poll.register(self._socket, select.POLLIN)
-        return bool(poll.poll(max(0.0, seconds) * 1000))
+        return bool(self._poll.poll(max(0.0, seconds) * 1000))
 
     def _end_child(self) -> tuple[int, float, int]:
         """Kill the program, and where the kernel does not say which process that is, the zygote with it."""

@@ -25,7 +25,7 @@ from checkable.vocabulary import option, word
 
 @dataclass(frozen=True, kw_only=True)
 class InventorySearchOptions:
-    work: int = option(1_200_000, "how much may be tried, in cells or numbers passed over; not seconds, so that the "
+    work: int = option(1_000_000, "how much may be tried, in cells or numbers passed over; not seconds, so that the "
                                 "same case gives the same programs everywhere", minimum=1)
     depth: int = option(6, "how many steps a program may have", minimum=1, maximum=32)
     samples: int = option(16, "how many programs become candidates at most", minimum=1, maximum=1024)
@@ -38,11 +38,16 @@ class InventorySearchOptions:
 def inventory_search(case: Case, options: InventorySearchOptions, tools: Tools) -> list[Candidate]:
     """The substrate's operators are composed until the examples are reproduced, without a model."""
     inventory = _inventory(case, options, tools)
-    ranked = _ranked(case, _distinct(case, options, inventory), inventory, options)
+    ranked = compositions(case, options, inventory)
     return [Candidate(id=f"{options.channel}/{index}", channel=options.channel, kind="program", sample=index,
                       source=render(inventory, found.steps), provenance="enumerated",
                       prompt_tokens=0, completion_tokens=0)
-            for index, found in enumerate(ranked[: options.samples])]
+            for index, found in enumerate(ranked)]
+
+
+def compositions(case: Case, options: InventorySearchOptions, inventory: Inventory) -> list[Found]:
+    """What a search of that inventory finds for a case, the most believed first, at most ``samples``."""
+    return _ranked(case, _distinct(case, options, inventory), inventory, options)[: options.samples]
 
 
 def _inventory(case: Case, options: InventorySearchOptions, tools: Tools) -> Inventory:

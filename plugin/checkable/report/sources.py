@@ -21,15 +21,28 @@ SHOWN = 8  # names in a message about several
 def records(reports: Path) -> list[dict[str, Any]]:
     """Every record of the ledger in ``reports``, oldest first. Raises FileNotFoundError where there is none."""
     path = reports / runs.FOLDER / runs.FILE
-    if not path.is_file():
+    if not has_runs(reports):
         raise FileNotFoundError(f"there is no ledger at {path}: run some experiments first, or name it with --reports")
     return runs.read(path)
+
+
+def has_runs(reports: Path) -> bool:
+    """Whether anything was run into ``reports``."""
+    return (reports / runs.FOLDER / runs.FILE).is_file()
 
 
 def latest(known: Iterable[Record]) -> list[Record]:
     """The newest record of every experiment on every model, in the order of their names."""
     newest = {(name_of(r), model_of(r)): r for r in sorted(known, key=lambda r: r["started"])}
     return [newest[key] for key in sorted(newest)]
+
+
+def shown(known: Sequence[Record], deciding: Iterable[str | None]) -> list[Record]:
+    """The newest record of every experiment on every model, and the runs that decided a claim, whose ids are given."""
+    wanted = set(deciding)
+    newest = latest(known)
+    there = {record.get("run_id") for record in newest}
+    return newest + [r for r in known if r.get("run_id") in wanted - there]
 
 
 def result_of(reports: Path, record: Record) -> Record:

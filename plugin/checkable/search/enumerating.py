@@ -6,8 +6,8 @@ the shorter description; a state that cannot become the goals is cut, and one th
 reported and not taken further. States are taken in order of description length plus what the inventory
 thinks is missing. What a step makes of the held-out inputs is worked out only for states that are taken
 or reported, which most never are; until then a few chains to the same visible values may wait side by
-side. The search ends when its work is used up, or some time after something fits: work is counted in values passed over, not in seconds,
-so that the same case gives the same programs on every machine.
+side. The search ends when its work is used up, or some time after something fits: work is counted in
+values passed over, not in seconds, so that the same case gives the same programs on every machine.
 """
 
 from __future__ import annotations

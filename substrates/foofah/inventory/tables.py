@@ -106,7 +106,7 @@ def _runs(table: Table) -> set[str]:
 
 
 def _distance(table: Table, wanted: Goal) -> float:
-    """About how many bits of steps are missing: cells to be made, cells to be lost, neighbours to be brought together."""
+    """About how many bits of steps are missing: to make cells, to lose some, to bring neighbours together."""
     there, distinct = cells(table), len(wanted.cells)
     absent = sum(cell not in there for cell in wanted.cells) / max(1, distinct)
     extra = sum(cell not in wanted.cells for cell in there) / max(1, len(there))
@@ -129,7 +129,7 @@ def _apart(table: Table, wanted: Goal) -> float:
     beside, below = neighbours(table), neighbours(tuple(zip(*table, strict=True)))
     joined = sum(max(min(count, beside.get(pair, 0)), VERTICAL * min(count, below.get(pair, 0)))
                  for pair, count in wanted.pairs.items())
-    return 1 - joined / max(1, sum(wanted.pairs.values()))
+    return 1 - joined / sum(wanted.pairs.values()) if wanted.pairs else 0.0
 
 
 inventory = TableInventory()

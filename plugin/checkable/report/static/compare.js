@@ -12,7 +12,7 @@ function mcnemar(b, c) {
 }
 
 const wordedP = (p) => (p < 0.0001 ? "< .0001" : p < 0.001 ? p.toFixed(4) : String(Number(p.toPrecision(2))));
-const runs_ = () => [...document.querySelectorAll("section.experiment:has(> .cases)")];
+const runs_ = () => [...document.querySelectorAll("section.experiment[data-cases]")];
 
 // The two sides of an address; by default the first two runs of the page, or one run's arms.
 function sides(parameters) {
@@ -61,7 +61,7 @@ function sideChoice(which, parameters, chosenRun, listing, arm, go) {
       el(
         "option",
         {value: section.id, selected: section.id === chosenRun},
-        section.querySelector(".path").textContent,
+        section.dataset.name,
       ),
     ),
   );
