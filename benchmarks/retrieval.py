@@ -23,8 +23,9 @@ import yaml
 
 from checkable.library import read_index
 from checkable.measure.paired import count_pairs, mcnemar
-from checkable.retrieve.embedders import DEFAULT, open_embedder
+from checkable.retrieve.embedders import open_embedder
 from checkable.retrieve.lexical import Lexical
+from checkable.retrieve.names import EMBEDDER
 from checkable.retrieve.semantic import Semantic
 
 _ROOT = Path(__file__).resolve().parents[1]
@@ -35,7 +36,7 @@ _RESAMPLES = 10_000
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--embedder", default=DEFAULT, help="a name in models.yaml, or http://host:port/v1#name")
+    parser.add_argument("--embedder", default=EMBEDDER, help="a name in models.yaml, or http://host:port/v1#name")
     parser.add_argument("--show", action="store_true", help="list the queries whose algorithm is not among five")
     options = parser.parse_args()
     wanted = yaml.safe_load(_QUERIES.read_text(encoding="utf-8"))

@@ -19,6 +19,12 @@ def descendants(pid: int) -> list[int]:
     return [*children, *(below for child in children for below in descendants(child))]
 
 
+def born(pid: int) -> int:
+    """When a process started, in ticks since boot: with its number, what tells it from a later one. 0 if it is gone."""
+    fields = _read(pid, "stat").decode(errors="replace").rpartition(") ")[2].split()
+    return int(fields[19]) if fields and fields[0] != "Z" else 0
+
+
 def sandbox_processes(pid: int = 0) -> list[int]:
     """Guards, zygotes and programs below ``pid`` (this process if 0)."""
     return [found for found in descendants(pid or os.getpid()) if b"inside/start.py" in _read(found, "cmdline")]
@@ -32,6 +38,12 @@ def cpu_seconds() -> float:
         fields = _read(pid, "stat").decode().rpartition(") ")[2].split()
         ticks += sum(map(int, fields[11:15])) if fields else 0
     return own.ru_utime + own.ru_stime + ticks / _TICKS
+
+
+def page_faults(pid: int) -> int:
+    """Those that needed no disk, of a process and of its ended children."""
+    fields = _read(pid, "stat").decode().rpartition(") ")[2].split()
+    return int(fields[7]) + int(fields[8]) if fields else 0
 
 
 def resident_kb(pid: int) -> int:

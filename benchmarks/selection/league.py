@@ -1,15 +1,16 @@
-"""A league table of selectors over recorded pools: `python benchmarks/selection/league.py [POOL …]`.
+"""A league table of selectors over recorded pools: `python benchmarks/selection/league.py [POOL …] [--keep FOLDER]`.
 
 Every selector chooses among the same candidates of every pool. Selectors with settings are tuned on one half
 of the families (or of the cases, where a case stands alone) and all are reported on the other half:
 commits that are right, the share of what was reachable and not committed by the first visible pass that the
 selector gains, tokens a case (of the whole arm, where the pool says them), and the exact paired test
 against the first visible pass, corrected by Holm over the pool's selectors. Which pools there are is in
-``pools.py``.
+``pools.py``; executions are kept in FOLDER, so that a second time takes seconds.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import os
@@ -159,11 +160,15 @@ def table(pool: Pool, result: ExperimentResult, found: Sequence[Contender]) -> s
     return "\n".join(lines) + "\n"
 
 
-def main(wanted: Sequence[str]) -> None:
-    data = os.environ.get("CHECKABLE_DATA")
-    with tempfile.TemporaryDirectory() as reports:
-        workshop = Workshop(root=ROOT, data=Path(data) if data else None, pool=Path(reports) / "pool.sqlite",
-                            broker=lambda: "", minimum_level=2)
+def main() -> None:
+    said = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    said.add_argument("pools", nargs="*", help="words of the pools' names; all pools where there are none")
+    said.add_argument("--keep", help="a folder in which executions are kept")
+    options, data = said.parse_args(), os.environ.get("CHECKABLE_DATA")
+    wanted = options.pools
+    with tempfile.TemporaryDirectory() as passing:
+        workshop = Workshop(root=ROOT, data=Path(data) if data else None, broker=lambda: "", minimum_level=2,
+                            pool=Path(options.keep or passing) / "pool.sqlite")
         try:
             for pool in POOLS:
                 if not wanted or any(word.lower() in pool.name.lower() for word in wanted):
@@ -181,4 +186,4 @@ def one(pool: Pool, workshop: Workshop) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,14 +34,27 @@ class Pool:
 _FOOFAH = {"name": "foofah", "split": "published"}
 _ORIGINAL = {"execution": {"namespace": "original"}}
 
+
+
+def _tasks(spec: str) -> str:
+    """The tasks that a spec of the repository takes, so that they are listed once."""
+    return yaml.safe_load((ROOT / spec).read_text(encoding="utf-8"))["substrate"]["tasks"]
+
+
+def _mbpp(name: str, recording: str, tasks: str) -> Pool:
+    return Pool(name=f"MBPP, Qwen3.5-4B: {name}", substrate={"name": "mbpp", "split": "test", "tasks": tasks},
+                generator={"recorded": {"recording": recording, "channels": ["program"]}})
+
+
 POOLS = (
     Pool(name="text, enumerated chains in a random order",
          substrate={"name": "text", "examples": 1, "unlabelled": 8, "count": 210},
          generator={"enumerated": {"order": "random"}}),
     Pool(name="MBPP, Qwen3.5-4B: one greedy program and eight samples",
-         substrate={"name": "mbpp", "edition": "sanitized"},
-         generator={"recorded": {"recording": "qwen3.5-4b-confidence-pool", "channels": ["program"]}},
+         substrate={"name": "mbpp", "split": "test", "tasks": _tasks("specs/code/confidence.yaml")},
+         generator={"recorded": {"recording": "qwen3.5-4b-confidence", "channels": ["all"]}},
          scores=("mean_logprob", "p_true")),
+    _mbpp("eight hot samples", "qwen3.5-4b-hot-k8", "11-34"),
     Pool(name="Foofah, Qwen3.5-4B: direct answer and repaired program", substrate=_FOOFAH, gate="visible-pass",
          generator={"recorded": {"recording": "qwen3.5-4b-repair", "channels": ["direct", "program"]}}, spec=_ORIGINAL),
     Pool(name="Foofah generated, Qwen2.5-Coder-0.5B: direct answer and five programs", gate="visible-pass",

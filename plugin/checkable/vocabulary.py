@@ -40,7 +40,8 @@ class Word:
     What audits ask of a word: ``learned`` if something behind it was trained (of a break: was trained
     again, on broken labels or rewards); ``training(options, tools)`` then returns its ``core.training``
     records, none for an untrained use. ``baseline`` says which trivial policy a word is. A generator
-    that never asks a model says ``asks_model=False``: a spec with no others needs none.
+    that never asks a model says ``asks_model=False``: a spec with no others needs none. ``reads_library``: what
+    a generator makes depends on the algorithms of library/, so that a changed one makes its runs stale.
 
     A break that changes how candidates are made, not what is known of them, has ``rewrites``: it takes the options of
     a learned word of the arm and the break's own, and returns those with which the word is used in the control.
@@ -58,6 +59,7 @@ class Word:
     baseline: Baseline | None = None
     rewrites: Callable[[Any, Any], Any] | None = None
     asks_model: bool = True
+    reads_library: bool = False
 
 
 _WORDS: dict[Kind, dict[str, Word]] = {kind: {} for kind in ROOMS}
@@ -65,7 +67,8 @@ _WORDS: dict[Kind, dict[str, Word]] = {kind: {} for kind in ROOMS}
 
 def word(kind: Kind, name: str, *, options: type = NoOptions, shorthand: str | None = None, learned: bool = False,
          training: Callable[..., Any] | None = None, baseline: Baseline | None = None,
-         rewrites: Callable[[Any, Any], Any] | None = None, asks_model: bool = True) -> Callable[[F], F]:
+         rewrites: Callable[[Any, Any], Any] | None = None, asks_model: bool = True,
+         reads_library: bool = False) -> Callable[[F], F]:
     """Register the decorated function as ``name``. Raises ValueError for a name taken twice."""
 
     def register(function: F) -> F:
@@ -76,6 +79,7 @@ def word(kind: Kind, name: str, *, options: type = NoOptions, shorthand: str | N
             kind=kind, name=name, options=options, function=function,
             summary=summary, source=function.__module__, shorthand=shorthand,
             learned=learned, training=training, baseline=baseline, rewrites=rewrites, asks_model=asks_model,
+            reads_library=reads_library,
         )
         return function
 

@@ -16,12 +16,14 @@ from substrates.foofah import feedback, published, reading
 from substrates.foofah.generated.compose import VERSION, Problem, problems
 from substrates.foofah.generated.families import select
 from substrates.foofah.generated.operators import Table, run
+from substrates.foofah.inventory.tables import inventory
 from substrates.foofah.namespaces import NAMESPACES
 from substrates.foofah.options import FoofahOptions
 
 from checkable.core.candidate import Observation
 from checkable.core.case import Case, Example, Json
 from checkable.core.execution import Limits, Namespace
+from checkable.search.inventory import Inventory
 from checkable.substrate.contract import CaseSet, Substrate
 
 ATTRIBUTES = ("examples", "rows", "columns")  # of cases of every split
@@ -35,6 +37,7 @@ class FoofahSubstrate(Substrate):
     namespaces: ClassVar[Mapping[str, Namespace]] = NAMESPACES
     limits: ClassVar[Limits] = Limits()
     folder: ClassVar[Path] = Path(__file__).parent
+    inventory: ClassVar[Inventory] = inventory
 
     def attributes(self, options: FoofahOptions) -> frozenset[str]:
         return frozenset(ATTRIBUTES if options.split == "published" else (*ATTRIBUTES, "difficulty"))

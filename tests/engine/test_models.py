@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 from engine_values import python_path
 
+from checkable.engine.endpoint import EngineError
 from checkable.engine.identity import identity
 from checkable.engine.models import Attached, Hub, ModelEntry, ModelError, model_names, resolve
 from checkable.engine.weights import WeightsUnavailable, prepare
 
-OURS = ["embedded", "qwen2.5-coder-0.5b", "qwen2.5-coder-3b", "qwen3-4b", "qwen3.5-4b", "smollm2-135m"]
+UNTRAINED = ["small-qwen3", "tiny-qwen3", "tiny-qwen3.5"]
+OURS = sorted(["embedded", "qwen2.5-coder-0.5b", "qwen2.5-coder-3b", "qwen3-4b", "qwen3.5-4b", "smollm2-135m",
+               *UNTRAINED])
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +62,15 @@ qwen3-4b: {concurrency: 3}
     assert resolve("qwen3-4b").concurrency == 64
 
 
+@pytest.mark.parametrize("name", UNTRAINED)
+def test_an_untrained_model_is_its_architecture_and_sizes_and_cannot_be_served(name: str):
+    entry = resolve(name)
+    assert entry.engine == "none" and set(entry.weights.sizes) == {"width", "layers", "heads"}
+    assert identity(entry).revision.startswith("untrained qwen3")
+    with pytest.raises(EngineError, match="writes no completions"):
+        prepare(entry, lambda gguf, folder: None)
+
+
 def test_an_address_attaches():
     entry = resolve("http://host:8000/v1/#served/name")
     assert entry.weights == Attached(attach="http://host:8000/v1", served="served/name")
@@ -75,6 +87,11 @@ def test_an_address_attaches():
     ("a: {engine: vllm, weights: {folder: x, gguf: y}}", "one of attach, folder, gguf, hub, package"),
     ("a: {engine: vllm, weights: {attach: 'http://h/v1', served: s}}", "engine attach and weights .* go together"),
     ("a: {engine: transformers, weights: {folder: x}, flags: [--x]}", "flags are vLLM's"),
+    ("a: {engine: none, weights: {untrained: qwen4, width: 8, layers: 1, heads: 2}}",
+     "no architecture 'qwen4' .* did you mean 'qwen3'"),
+    ("a: {engine: none, weights: {untrained: qwen3, width: 9, layers: 1, heads: 2}}", "no multiple of its 2 heads"),
+    ("a: {engine: none, weights: {untrained: qwen3, width: 8, layers: 0, heads: 2}}", "layers is '0'"),
+    ("a: {engine: vllm, weights: {untrained: qwen3, width: 8, layers: 1, heads: 2}}", "engine none and weights"),
     ("- a", "expected a mapping of names to models"),
     ("a: {", "is not YAML"),
 ])

@@ -70,6 +70,5 @@ def scripted(sandbox, say: Callable[[str, Sampling, int], str] | Sequence[str], 
 
     tools = Tools(substrate=TEXT, sampling=Sampling(temperature=0.8), complete=script.complete, check=checker.check,
                   render=render, recording=lambda name: None, tally=lambda completion: completion, run=checker.run,
-                  learned=lambda options: None,
-                  label=Desk(TEXT, TEXT.options(), None).label)
+                  label=Desk(TEXT, TEXT.options(), None).label, learned=lambda options: None)
     return tools, script

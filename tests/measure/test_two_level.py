@@ -68,3 +68,18 @@ def test_it_contains_the_mean_whatever_the_order_of_cases(rows) -> None:
 def test_a_seed_with_other_cases_is_an_error() -> None:
     with pytest.raises(ValueError, match="1 values for 2 cases"):
         seeds_and_cases([[1, 0], [1]], ["a", "b"], seed=0)
+
+
+def test_a_base_with_seeds_of_its_own_widens_the_interval_and_one_without_does_not() -> None:
+    good = [[i < 60 + k for i in range(90)] for k in (0, 5, -5)]
+    steady, loose = [[i < 30 for i in range(90)]], [[i < n for i in range(90)] for n in (5, 55, 30)]
+    alone_, against, moving = (seeds_and_cases(good, alone(90), base=base, seed=0) for base in ((), steady, loose))
+    assert alone_.low > against.low > moving.low
+    assert against.low < 60 / 90 - 30 / 90 < against.high
+    assert moving.high - moving.low > 1.5 * (against.high - against.low)
+
+
+def test_the_same_seeds_against_themselves_differ_by_nothing_on_average() -> None:
+    rows = [[(i * k) % 3 == 0 for i in range(60)] for k in (1, 2, 4)]
+    interval = seeds_and_cases(rows, alone(60), base=rows, seed=0)
+    assert interval.low <= 0 <= interval.high

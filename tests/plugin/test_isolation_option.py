@@ -65,6 +65,34 @@ def test_no_isolation_at_all_is_a_choice_that_is_said_loudly(workspace):
     result.stdout.fnmatch_lines(["isolation: NONE, as --isolation 0 allows: programs can read your files *"])
 
 
+MACOS = """
+from checkable.execute import platforms
+
+platforms.SYSTEM = "darwin"
+"""
+
+
+def test_on_macos_nothing_runs_unless_no_isolation_was_chosen(workspace):
+    workspace.makeconftest(MACOS)
+    result = workspace.runpytest_subprocess("specs")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["isolation: refused here: seccomp, landlock, namespaces: darwin has none of them",
+                                 "*what helps: run in a Linux container or virtual machine*"])
+
+
+def test_on_macos_by_choice_programs_run_and_it_is_said_loudly(workspace):
+    workspace.makeconftest(MACOS)
+    result = workspace.runpytest_subprocess("specs", "--isolation", "0")
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["isolation: level 0 (*plain processes on darwin*",
+                                 "isolation: NONE, as --isolation 0 allows: programs can read your files *"])
+    (record,) = map(json.loads, (workspace.path / "reports" / "ledger" / "runs.jsonl").read_text().splitlines())
+    assert record["provenance"]["isolation"]["level"] == 0
+    page = (workspace.path / "reports" / "report.html").read_text()
+    assert "plain processes on darwin" in page
+    assert "do not keep a program from: read and write files, use the network" in page
+
+
 @pytest.mark.parametrize("level", ["4", "-1", "high"])
 def test_a_level_that_does_not_exist_is_refused(workspace, level):
     result = workspace.runpytest_subprocess("specs", f"--isolation={level}")

@@ -54,9 +54,16 @@ def test_a_claim_that_the_ledger_does_not_have_is_an_error_at_collection(workspa
     result.stdout.fnmatch_lines(["*the ledger has no claim 'executable-gate'*", "*did you mean 'executable-gates'?*"])
 
 
-def test_a_ledger_with_mistakes_is_told_with_their_place_and_without_a_traceback(workspace, folder):
+def test_a_ledger_with_mistakes_is_told_at_collection_with_their_place_and_without_a_traceback(workspace, folder):
     (folder / "claims.yaml").write_text(CLAIMS.replace("[reliability-and-safety]", "[reliability]"))
-    result = workspace.runpytest_subprocess("specs")
-    result.assert_outcomes(failed=1, warnings=1)
+    result = workspace.runpytest_subprocess("specs", "--collect-only")
+    assert result.ret != 0
     result.stdout.fnmatch_lines(["*claims.yaml:3:*the ledger has no research program 'reliability'*"])
     assert "Traceback" not in result.stdout.str()
+
+
+def test_a_spec_without_a_claim_runs_beside_a_ledger_with_mistakes(workspace, folder):
+    (folder / "queue.yaml").write_text("an-idea: {title: T}\n")
+    for file in workspace.path.glob("specs/**/*.yaml"):
+        file.write_text(file.read_text().replace("claim: executable-gate\n", ""))
+    workspace.runpytest_subprocess("specs").assert_outcomes(passed=1, warnings=1)

@@ -15,7 +15,7 @@ from checkable.core.result import (
     ExperimentResult,
     Reference,
 )
-from checkable.core.scored import Comparison, CriterionResult, Estimate
+from checkable.core.scored import Compared, Comparison, CriterionResult, Estimate
 
 NAN = float("nan")
 FAMILIES = ("unfold", "fill-down", "split-column", "transpose", "drop-rows")
@@ -199,6 +199,13 @@ def difference(net: int, n: int, half: float) -> Estimate:
     )
 
 
+COMPARES = {
+    "held": (Compared(arm="gate", base="direct", metrics=("accuracy",)),),
+    "failed": (Compared(arm="gate", base="direct", metrics=("regressions",)),),
+    "undecided": (),
+}
+
+
 def comparison(arm: str, base: str, left: list[CommitDetail], right: list[CommitDetail]) -> Comparison:
     cells = [0, 0, 0, 0]
     for a, b in zip(left, right, strict=True):
@@ -217,6 +224,8 @@ def comparison(arm: str, base: str, left: list[CommitDetail], right: list[Commit
         p_adjusted=0.00006 if abs(net) > 9 else 0.62,
         corrected="over the 3 comparisons of this table",
         e_value=48.2 if abs(net) > 9 else 1.1,
+        captured=share(cells[0], cells[0] + 7),
+        needed=None if abs(net) > 9 else 412,
     )
 
 
@@ -282,6 +291,7 @@ def experiment(
                 verdict=v,
                 reason=CRITERIA[v][1],
                 line=14 + i,
+                compares=COMPARES[v],
                 numbers={"gate.regressions(direct)": count(6, 250)} if v == "failed" else {},
             )
             for i, v in enumerate(criteria)

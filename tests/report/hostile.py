@@ -23,7 +23,8 @@ CORPUS = (
     "line\nline\r\nline\ttab",
     "&lt;b&gt; &amp; #?&=%2F",
 )
-CONTRACT = {"verdict", "role", "level", "kind", "outcome"}  # fields whose words mean something to the reports
+CONTRACT = {
+    "metrics","verdict", "role", "level", "kind", "outcome"}  # fields whose words mean something to the reports
 NAMED_FREELY = {"populations", "slices", "numbers", "provenance", "attributes", "evidence", "metrics"}
 
 

@@ -6,6 +6,7 @@ from checkable.core.claims import (
     Claim,
     Contrast,
     Evidence,
+    OverSeeds,
     Overview,
     Problem,
     Proposal,
@@ -28,6 +29,16 @@ CLAIMS = (  # id, status, programs, difference
     ("process-control", "negative", ("reliability-and-safety",), 0.008),
     ("old-idea", "retired", ("retrieval",), None),
     ("nobody-asked", "open", ("no-such-program",), None),
+)
+
+
+SEEDS = (
+    OverSeeds(
+        experiment="specs/foofah/gate.yaml",
+        seeds=2,
+        cases=250,
+        difference=Estimate(value=0.07, low=0.01, high=0.13, method="bootstrap over 2 seeds and 50 families"),
+    ),
 )
 
 
@@ -128,6 +139,10 @@ def standing(name: str, status: str, programs: tuple[str, ...], difference: floa
         disagrees=name == "process-control",
         since="2026-11-20T10:00:00+00:00" if known else None,
         evidence=known,
+        decided_by=f"{name}-2" if known else None,
+        p_value=0.002 if known else None,
+        q_value=(0.071 if status == "confirmed" else 0.004) if known else None,
+        over_seeds=SEEDS if status == "confirmed" else (),
     )
 
 

@@ -90,7 +90,18 @@ def test_a_program_shows_its_charter_and_its_own_queue(text):
     assert "Try abstain-early" in told and "Try two-examples" not in told
 
 
-def test_the_headline_of_a_claim_is_its_newest_evidence_that_counts():
+def test_q_values_stand_beside_claims_and_one_that_chance_may_have_left_is_marked(text):
+    assert "q 0.071 over all claims of the ledger. Among so many claims, chance may have left this one." in words(
+        text, "c-executable-gate")
+    assert "chance may" not in words(text, "c-process-control")
+
+
+def test_several_seeds_together_have_a_row_with_their_interval(text):
+    assert "2 seeds together" in words(text, "c-executable-gate")
+    assert "bootstrap over 2 seeds and 50 families" in words(text, "c-executable-gate")
+
+
+def test_the_headline_of_a_claim_is_the_run_that_decided():
     made = atlas.made(overview(), entries.made([]))
     assert made.named("executable-gate").headline.value == 0.072
     assert made.named("old-idea").headline.value is None

@@ -15,6 +15,7 @@ from tests.report.ledger_factory import overview
 from tests.report.test_browser import browser, complaints, rules  # noqa: F401  (the fixture)
 
 from checkable.core.result import to_plain
+from checkable.measure.estimates import difference as clustered
 from checkable.measure.paired import mcnemar
 from checkable.report import entries, html
 
@@ -89,6 +90,10 @@ def test_two_runs_are_compared_on_the_cases_that_both_have(browser, report):  # 
     with opened(browser, report, f"#compare?a={GATE}&aa=gate&b={OTHER}&bb=direct") as view:
         told = view.locator(".comparison .why").inner_text()
         assert f"on 100 paired cases: {len(flipped[0])} recovered, {len(flipped[1])} regressed" in told
+        assert re.match(r"[+−]?\d+\.\d points \[[+−]?\d+\.\d, [+−]?\d+\.\d\] over 5 families, on", told)
+        family = view.locator(".flips tbody tr").first
+        name, n = family.locator("th").inner_text(), family.locator("td").nth(1).inner_text()
+        assert int(n) == sum(c.family == name for c in OTHERS.cases if c.id in flipped[0])
         assert "20 cases are on one side only and left out." in told
         view.locator(".comparison .quad a", has_text="recovered").click()
         settle(view)
@@ -111,6 +116,26 @@ def test_the_page_computes_p_as_the_harness_does(browser, tmp_path):  # noqa: F8
     view.goto((tmp_path / "p.html").as_uri())
     for b, c in pairs:
         assert view.evaluate("([b, c]) => window.mcnemar(b, c)", [b, c]) == pytest.approx(mcnemar(b, c), rel=1e-9)
+    view.close()
+
+
+@pytest.mark.parametrize(("wins", "losses", "cases", "families"), [
+    (18, 0, 250, 50), (4, 6, 60, 60), (5, 1, 24, 8), (0, 0, 40, 10), (30, 30, 30, 2)])
+def test_the_page_computes_the_interval_over_families_as_the_harness_does(
+        browser, tmp_path, wins, losses, cases, families):  # noqa: F811
+    arm = [i < wins for i in range(cases)]
+    base = [cases - losses <= i for i in range(cases)]
+    names = [f"family-{i % families}" for i in range(cases)]
+    expected = clustered(arm, base, names, seed=0)
+    script = html.static(("interval.js",)) + "window.over = clusteredDifference;"
+    (tmp_path / "over.html").write_text(f"<script>{script}</script>")
+    view = browser.new_page()
+    view.goto((tmp_path / "over.html").as_uri())
+    differences = [int(a) - int(b) for a, b in zip(arm, base, strict=True)]
+    found = view.evaluate("([f, d]) => window.over(f, d)", [names, differences])
+    one_case = 1.01 / cases  # quantiles of so few cases jump from one to the next
+    assert (found["low"], found["high"]) == pytest.approx((expected.low, expected.high), abs=max(0.012, one_case))
+    assert found["families"] == families
     view.close()
 
 

@@ -33,7 +33,7 @@ def test_what_failed_stands_last_and_everything_is_counted():
 
 def test_a_verdict_has_the_difference_that_it_is_about():
     told = summary.verdicts([to_plain(experiment(n=250))], [], medium(120))
-    assert re.search(r"[+−]\d+\.\d \[\S+, \S+\]  specs/foofah/gate.yaml::full  gate-strict vs direct", told)
+    assert re.search(r"[+−]\d+\.\d \[\S+, \S+\]  specs/foofah/gate.yaml::full  gate vs direct", told)
 
 
 def test_where_there_is_little_room_the_end_of_a_name_stays():

@@ -103,7 +103,7 @@ def _register() -> None:
     word("generator", "direct")(_word)
     word("generator", "program", options=ProgramOptions)(_word)
     word("generator", "latent-compiler", options=CompilerOptions)(_word)
-    word("generator", "recorded", options=RecordedOptions)(_word)
+    word("generator", "recorded", options=RecordedOptions, asks_model=False)(_word)
     word("evidence", "probes", options=NoOptions)(_word)
     word("selector", "only")(_word)
     word("selector", "visible-pass")(_word)

@@ -10,6 +10,7 @@ from checkable.core.expression import (
     Arithmetic,
     Beats,
     Both,
+    Bound,
     CaseFact,
     Compare,
     Expression,
@@ -38,6 +39,11 @@ def gate(metric: str, *arguments: str) -> Metric:
 @pytest.mark.parametrize(("text", "expression"), [
     ("gate beats direct", Beats("gate", "direct")),
     ("gate beats shuffled-example on hard-cases", Beats("gate", "shuffled-example", "hard-cases")),
+    ("gate within 2% of direct", Bound("gate", "direct", "within", 0.02)),
+    ("gate within 0.5% of direct on hard-cases", Bound("gate", "direct", "within", 0.005, "hard-cases")),
+    ("gate gains less than 5% over direct", Bound("gate", "direct", "gains", 0.05)),
+    ("not gate gains less than 0.05 over shuffled-example on disagreement",
+     Not(Bound("gate", "shuffled-example", "gains", 0.05, "disagreement"))),
     ("gate.precision >= 0.70", Compare(">=", gate("precision"), Number(0.7))),
     ("gate.accuracy >= 70%", Compare(">=", gate("accuracy"), Number(0.7))),
     ("gate.accuracy > 55.2%", Compare(">", gate("accuracy"), Number(0.552))),
@@ -153,7 +159,8 @@ def test_a_printed_criterion_is_read_back(expression):
 
 
 pieces = st.sampled_from((
-    *ARMS, *SLICES, *METRICS, *CASE_WORDS, "case", "family", "beats", "on", "and", "or", "not", "(", ")", ".", ",",
+    *ARMS, *SLICES, *METRICS, *CASE_WORDS, "case", "family", "beats", "within", "gains", "less", "than", "over", "of",
+    "2%", "on", "and", "or", "not", "(", ")", ".", ",",
     "+", "-", "*", "/", "<", "<=", "==", "=", ">", "0.7", "70%", "3", '"x"', "'", "nobody",
 ))
 
@@ -172,3 +179,31 @@ def test_no_text_raises_anything_but_a_mistake_within_it(text, language):
 def test_depth_is_bounded(deep):
     with pytest.raises(Mistake):
         criterion(deep + "1")
+
+
+@pytest.mark.parametrize(("text", "offset", "message", "help_"), [
+    ("gate within direct", 12, "'direct' stands where the smallest difference of interest belongs",
+     "gate within 2% of ARM"),
+    ("gate within 0% of direct", 12, "0% is no difference of two shares", "more than 0 and at most 100%"),
+    ("gate within 200% of direct", 12, "200% is no difference of two shares", "more than 0 and at most 100%"),
+    ("gate within 2% off direct", 15, "'off' stands where 'of' belongs", "did you mean 'of'?"),
+    ("gate gains under 2% over direct", 11, "'under' stands where 'less' belongs", "gate gains less than 2% over ARM"),
+    ("gate gains less than 2%", 23, "the end stands where 'over' belongs", "gate gains less than 2% over ARM"),
+    ("gate within 2% of gate", 18, "'gate' cannot be held against itself", "direct"),
+    ("gate within 2% of drect", 18, "no arm or control is called 'drect'", "did you mean 'direct'?"),
+    ("gate within 2% of direct on hard", 28, "no slice is called 'hard'", "hard-cases"),
+    ("gate.correct within 2% of direct", 0, "'within' stands between two arms", "the name of an arm alone"),
+])
+def test_a_bound_that_is_written_wrongly_is_told_where_and_how(text, offset, message, help_):
+    with pytest.raises(Mistake) as caught:
+        criterion(text)
+    mistake = caught.value
+    assert (mistake.offset, mistake.message) == (offset, message)
+    assert help_ in f"{mistake.expected} {mistake.hint}"
+
+
+def test_a_bound_is_for_criteria_alone():
+    with pytest.raises(Mistake):
+        parse("gate within 2% of direct", NAMES, "slice")
+    with pytest.raises(Mistake):
+        parse("gate gains less than 2% over direct", NAMES, "reference")

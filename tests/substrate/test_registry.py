@@ -61,19 +61,19 @@ def test_names_are_the_folders_with_a_substrate_module(workspace):
     root = workspace("made_b", COMPLETE)
     workspace("made_a", COMPLETE)
     (root / "substrates" / "notes").mkdir()
-    assert names(root) == ["made_a", "made_b"]
+    assert names(root) == ["made-a", "made-b"]
     assert names(root / "nowhere") == []
 
 
 def test_a_substrate_is_found_by_name(workspace):
     root = workspace("made_echo", COMPLETE)
-    assert find("made_echo", root).name == "echo"
-    assert find("made_echo", root) is find("made_echo", root)
+    assert find("made-echo", root).name == "echo"
+    assert find("made-echo", root) is find("made-echo", root)
 
 
 def test_an_unknown_name_gets_the_nearest_one(workspace):
-    with pytest.raises(UnknownSubstrate, match="did you mean 'made_echo'"):
-        find("made_ecko", workspace("made_echo", COMPLETE))
+    with pytest.raises(UnknownSubstrate, match="did you mean 'made-echo'"):
+        find("made-ecko", workspace("made_echo", COMPLETE))
 
 
 @pytest.mark.parametrize(
@@ -87,16 +87,16 @@ def test_an_unknown_name_gets_the_nearest_one(workspace):
 )
 def test_a_folder_that_holds_no_substrate_says_so(workspace, name, source, message):
     with pytest.raises(BrokenSubstrate, match=message):
-        find(name, workspace(name, source))
+        find(name.replace("_", "-"), workspace(name, source))
 
 
 def test_a_substrate_of_another_workspace_is_never_taken_for_this_ones(workspace, tmp_path):
-    find("made_echo", workspace("made_echo", COMPLETE))
+    find("made-echo", workspace("made_echo", COMPLETE))
     other = tmp_path / "other"
     (other / "substrates" / "made_echo").mkdir(parents=True)
     (other / "substrates" / "made_echo" / "substrate.py").write_text(COMPLETE)
     with pytest.raises(BrokenSubstrate, match="two workspaces"):
-        find("made_echo", other)
+        find("made-echo", other)
 
 
 @pytest.mark.parametrize("name", names(ROOT))

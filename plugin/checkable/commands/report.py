@@ -22,8 +22,8 @@ def report(options: argparse.Namespace) -> int:
     from checkable.report import html, ledger_view, sources
 
     reports = _workspace.reports_of(options)
-    known = sources.latest(sources.records(reports))
     overview = ledger_view.overview(_workspace.root_of(options), reports, _workspace.data_of(options))
+    known = sources.shown(sources.records(reports), [s.decided_by for s in overview.standings] if overview else [])
     path = options.to or reports / "report.html"
     html.write(path, sources.results_of(reports, known), overview=overview, title=options.title,
                generated_by=f"checkable {__version__}")

@@ -16,6 +16,7 @@ STATUSES: tuple[Status, ...] = ("confirmed", "promising", "open", "negative", "r
 Measure = Literal["committed", "reachable"]
 Source = Literal["executed", "recorded completions", "recorded outcomes"]
 Bearing = Literal["supports", "leans", "undecided", "refutes", "silent"]
+LEVEL = 0.05  # of p within a run and of q across the ledger
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,11 +149,25 @@ class Evidence:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OverSeeds:
+    """One experiment's difference from the base over several seeds, with an interval over seeds and cases."""
+
+    experiment: str
+    seeds: int
+    cases: int
+    difference: Estimate
+
+
+@dataclass(frozen=True, kw_only=True)
 class Standing:
     """Where a claim stands, why, and what would move it.
 
     ``disagrees``: a typed status says otherwise. ``since`` is when it came to stand there (None
     for a claim that never moved). ``evidence`` is newest first and includes what does not count.
+    ``decided_by`` is the run that decided (None where none did, or a person). ``p_value`` is that run's
+    p against the base, after Holm's correction over the claim's contrasts; ``q_value`` is that p
+    adjusted over all claims of the ledger (Benjamini and Hochberg) and never decides a status. Both are
+    None for a claim that criteria decide.
     """
 
     claim: Claim
@@ -162,6 +177,20 @@ class Standing:
     disagrees: bool
     since: str | None
     evidence: tuple[Evidence, ...]
+    decided_by: str | None = None
+    p_value: float | None = None
+    q_value: float | None = None
+    over_seeds: tuple[OverSeeds, ...] = ()
+
+    @property
+    def decisive(self) -> Evidence | None:
+        """The evidence of ``decided_by``."""
+        return next((e for e in self.evidence if e.run_id == self.decided_by), None)
+
+    @property
+    def chance_finding(self) -> bool:
+        """Stands above open, and would not be called a finding among all claims of the ledger."""
+        return self.status in ("confirmed", "promising") and self.q_value is not None and self.q_value >= LEVEL
 
     @property
     def stale(self) -> tuple[Evidence, ...]:

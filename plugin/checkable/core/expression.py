@@ -1,7 +1,8 @@
 """The syntax tree of criteria and slices. Parsed in ``spec``, evaluated in ``measure``.
 
-Criteria are about arms (``gate.precision >= 0.70``, ``gate beats direct``); slices are about one
-case (``gate.treated and not gate.agrees(direct)``). Both are written in the same small language.
+Criteria are about arms (``gate.precision >= 0.70``, ``gate beats direct``, ``gate within 2% of
+direct``); slices are about one case (``gate.treated and not gate.agrees(direct)``). Both are
+written in the same small language.
 """
 
 from __future__ import annotations
@@ -65,6 +66,22 @@ class Beats:
 
 
 @dataclass(frozen=True)
+class Bound:
+    """How far apart two arms are at most: what a comparison shows when it shows no difference.
+
+    ``left within 2% of right`` says that neither is more than that better (equivalence), and
+    ``left gains less than 2% over right`` that the difference lies below it (a negative). ``margin`` is
+    a share above 0; ``slice`` as in Beats.
+    """
+
+    left: str
+    right: str
+    kind: Literal["within", "gains"]
+    margin: float
+    slice: str | None = None
+
+
+@dataclass(frozen=True)
 class Not:
     operand: Expression
 
@@ -78,10 +95,10 @@ class Both:
     right: Expression
 
 
-Expression = Number | Text | Metric | CaseFact | Arithmetic | Compare | Beats | Not | Both
+Expression = Number | Text | Metric | CaseFact | Arithmetic | Compare | Beats | Bound | Not | Both
 
 
-Part = TypeVar("Part", Beats, Metric)
+Part = TypeVar("Part", Beats, Bound, Metric)
 
 
 def parts(kind: type[Part], expression: Expression) -> tuple[Part, ...]:

@@ -8,6 +8,8 @@ from typing import Literal
 
 from checkable.core.case import Scalar
 
+OF_COMMITS = frozenset({"accuracy", "correct", "lift", "recoveries", "regressions"})  # what a Comparison is about
+
 
 @dataclass(frozen=True, kw_only=True)
 class ScoredCase:
@@ -63,6 +65,19 @@ class Estimate:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Compared:
+    """Two arms that a criterion holds against each other, by which numbers (their names in ``core.metrics``).
+
+    ``beats`` and bounds compare accuracies. ``slice`` is None where all cases are taken.
+    """
+
+    arm: str
+    base: str
+    metrics: tuple[str, ...]
+    slice: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class CriterionResult:
     """One criterion, judged. ``numbers`` are the figures that decided, by their text in the spec."""
 
@@ -71,6 +86,7 @@ class CriterionResult:
     reason: str  # one sentence with the numbers
     line: int
     numbers: Mapping[str, Estimate] = field(default_factory=dict)
+    compares: tuple[Compared, ...] = ()  # from left to right; none where it is about one arm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,4 +112,6 @@ class Comparison:
     families_ahead: int = 0  # with more recoveries than regressions
     families_behind: int = 0
     p_families: float = float("nan")  # two-sided, flipping the sign of whole families
+    captured: Estimate = Estimate(value=float("nan"))  # the difference over (the arm's reach - the base's accuracy)
+    over_seeds: Estimate = Estimate(value=float("nan"))  # of accuracies, each seed by itself; see measure.seeds
     needed: int | None = None  # cases for 80% power at the shares seen; None: not ahead, or more than 20,000

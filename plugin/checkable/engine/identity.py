@@ -23,6 +23,16 @@ def identity(entry: ModelEntry) -> ModelIdentity:
     return ModelIdentity(name=name, revision=revision, engine=" ".join([_software(entry), *_settings(entry)]))
 
 
+def backbone_identity(entry: ModelEntry) -> ModelIdentity:
+    """Of a model that is trained or read by learned words and never served: its own engine need not be here.
+
+    Raises EngineError where the weights, transformers or torch are not installed.
+    """
+    name, revision = name_and_revision(entry)
+    software = f"transformers {_installed('transformers')} torch {_installed('torch')} {entry.dtype}"
+    return ModelIdentity(name=name, revision=revision, engine=software)
+
+
 def _software(entry: ModelEntry) -> str:
     match entry.engine:
         case "vllm":

@@ -121,7 +121,9 @@ class ModelEntry:
     """One model as it is served. ``chat`` are options of its chat template; ``flags`` go to vLLM as they are.
 
     ``context`` is the longest prompt with its completion, in tokens. ``concurrency`` is how many
-    requests keep its engine busy. ``root`` is what relative paths are relative to.
+    requests keep its engine busy. ``shape`` is what its configuration says of its sizes, for planning a training
+    without its weights: an architecture and keys of transformers' configuration of it. ``root`` is what relative
+    paths are relative to.
     """
 
     name: str
@@ -134,6 +136,7 @@ class ModelEntry:
     chat: Mapping[str, Json] = field(default_factory=dict)
     flags: tuple[str, ...] = ()
     start_seconds: float = 900.0
+    shape: Mapping[str, Json] = field(default_factory=dict)
     root: Path = Path()
 
 

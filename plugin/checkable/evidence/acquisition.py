@@ -2,8 +2,10 @@
 
 A rule scores an input by the candidates that are still believed. ``entropy`` is uncertainty sampling by
 query-by-committee vote entropy (Dagan and Engelson, ICML 1995); ``disagreement`` is the share that is not
-of the plurality's opinion; ``decision`` is the value of the label for the commit itself (Howard's value of
-information, 1966): by how much the answer that would be committed is expected to gain.
+of the plurality's opinion; ``max-split`` the share of candidates that a label is expected to rule out, which
+leaves the fewest (Golovin and Krause, JAIR 2011, on adaptive greedy elimination); ``decision`` is the value of
+the label for the commit itself (Howard's value of information, 1966): by how much the answer that would be
+committed is expected to gain.
 """
 
 from __future__ import annotations
@@ -31,6 +33,11 @@ def disagreement(outputs: Sequence[Output], commits: Sequence[Output]) -> float:
     return 1 - max(Counter(outputs).values()) / len(outputs)
 
 
+def max_split(outputs: Sequence[Output], commits: Sequence[Output]) -> float:
+    """The share of candidates that the label is expected to rule out, if each is as likely as any other to be right."""
+    return 1 - sum((count / len(outputs)) ** 2 for count in Counter(outputs).values())
+
+
 def decision(outputs: Sequence[Output], commits: Sequence[Output]) -> float:
     """How much more weight the best commit is expected to have after the label than before.
 
@@ -44,7 +51,9 @@ def decision(outputs: Sequence[Output], commits: Sequence[Output]) -> float:
     return (sum(max(counts.values()) for counts in after.values()) - max(Counter(commits).values())) / len(commits)
 
 
-RULES: dict[str, Rule] = {"entropy": entropy, "disagreement": disagreement, "decision": decision}
+RULES: dict[str, Rule] = {
+    "entropy": entropy, "disagreement": disagreement, "max-split": max_split, "decision": decision,
+}
 
 
 def choose(rule: str, believed: Sequence[CheckedCandidate], left: Sequence[int], random: Random) -> int:

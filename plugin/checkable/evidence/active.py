@@ -10,7 +10,7 @@ tokens.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Literal
@@ -25,10 +25,12 @@ from checkable.vocabulary import option, word
 @dataclass(frozen=True, kw_only=True)
 class ActiveOptions:
     queries: int = option(1, "how many labels are bought for a case", minimum=1, maximum=64)
-    choose: Literal["entropy", "disagreement", "decision", "random", "next"] = option(
+    choose: Literal["entropy", "disagreement", "max-split", "decision", "random", "next", "oracle"] = option(
         "entropy", "which input is asked about: where candidates disagree (entropy, disagreement), where a label is "
-                   "expected to change the commit for the better (decision), any (random), or the next in order",
-        choices=("entropy", "disagreement", "decision", "random", "next"))
+                   "expected to rule out most of them (max-split) or to change the commit for the better (decision), "
+                   "any (random), or the next in order; oracle looks at every label first and pays for all of them: "
+                   "a diagnostic, no policy",
+        choices=("entropy", "disagreement", "max-split", "decision", "random", "next", "oracle"))
     sparing: bool = option(False, "buy no label that cannot change what most candidates would commit")
     seed: int = option(0, "drives the choice of random", minimum=0)
 
@@ -39,6 +41,7 @@ def active(case: Case, candidates: Sequence[CheckedCandidate], options: ActiveOp
     """Buys labels of unlabelled inputs; a program then passes only if it reproduces those examples too."""
     programs = [c for c in candidates if c.on_unlabelled]
     bought: dict[int, Example] = {}
+    looked_at: set[int] = set()
     random = Random(f"{options.seed}/active/{case.id}")
     while programs and len(bought) < min(options.queries, len(case.unlabelled)):
         believed = _believed(programs, bought, tools)
@@ -47,9 +50,22 @@ def active(case: Case, candidates: Sequence[CheckedCandidate], options: ActiveOp
             left = [at for at in left if can_change(believed, at)]
         if not left:
             break
-        at = choose(options.choose, believed, left, random)
+        if options.choose == "oracle":
+            looked_at.update(left)
+            at = _most_telling(case, believed, left, tools)
+        else:
+            at = choose(options.choose, believed, left, random)
         bought[at] = tools.label(case, at)
-    return tuple(_told(checked, bought, tools) for checked in candidates)
+    return tuple(_told(checked, bought, looked_at | bought.keys(), tools) for checked in candidates)
+
+
+def _most_telling(case: Case, believed: Sequence[CheckedCandidate], left: Sequence[int], tools: Tools) -> int:
+    """The input whose label rules out the most candidates that are still believed; ties go to the first."""
+    def survivors(at: int) -> int:
+        told = {at: tools.label(case, at)}
+        return sum(_agrees(checked, told, tools) for checked in believed)
+
+    return min(left, key=survivors)
 
 
 def _believed(programs: Sequence[CheckedCandidate], bought: dict[int, Example],
@@ -64,8 +80,9 @@ def _agrees(checked: CheckedCandidate, bought: dict[int, Example], tools: Tools)
                for at, example in bought.items())
 
 
-def _told(checked: CheckedCandidate, bought: dict[int, Example], tools: Tools) -> CheckedCandidate:
-    paid = tuple(Payment(key=f"label/{at}", labels=1) for at in bought)
+def _told(checked: CheckedCandidate, bought: dict[int, Example], paid_for: Collection[int],
+          tools: Tools) -> CheckedCandidate:
+    paid = tuple(Payment(key=f"label/{at}", labels=1) for at in sorted(paid_for))
     charged = replace(checked, paid=(*checked.paid, *paid), labelled=tuple(bought.values()))
     if not bought or not checked.on_unlabelled:
         return charged

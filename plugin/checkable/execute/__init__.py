@@ -12,7 +12,8 @@ What is not: bugs of the kernel itself, and of the processor (a program can meas
 cgroups are not used, so memory is bounded per program and not for all together; at level 0 files, network and other
 processes are open. A program writes its own result and can make up any value that it could also
 have returned, which is why expected values are never where it runs. Linux on x86-64 and aarch64, Python 3.11 to
-3.13; other architectures have level 0, other systems are refused.
+3.13; other architectures have level 0; macOS has plain processes with limits (``plain``), by explicit choice of level 0
+alone; other systems are refused.
 
 Read in this order: ``sandbox`` (what is asked of the room), ``requests`` and ``verdict`` (the way in and out),
 ``supervisor`` with ``processes`` (a zygote from outside), ``inside/zygote`` and ``inside/runner`` (from within).

@@ -48,6 +48,15 @@ def judge(report: Mapping[str, Sequence[str]]) -> Isolation:
     return Isolation(level, summary, tuple(report["refused"]), tuple(escapes))
 
 
+def unjailed(system: str, unset: Sequence[str], escaped: Sequence[str]) -> Isolation:
+    """What is in force on a system without any layer: limits, but for those that it did not set (``unset``) and what
+    a program could do in spite of them (``escaped``)."""
+    open_to = ["read and write files", "use the network", "reach other processes", *escaped]
+    return Isolation(0, f"level 0 ({_MEANING[0]}): plain processes on {system}, resource limits",
+                     (f"{', '.join(_LAYERS)}: {system} has none of them", *unset),
+                     (f"limits: do not keep a program from: {', '.join(open_to)}",))
+
+
 def require(isolation: Isolation, minimum: int) -> None:
     """Raises IsolationTooWeak, with what to change on this host, if ``isolation`` is below ``minimum``."""
     if isolation.level >= minimum:

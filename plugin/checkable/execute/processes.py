@@ -16,7 +16,29 @@ from pathlib import Path
 
 _START = Path(__file__).parent / "inside" / "start.py"
 _LEAVE_SECONDS = 2.0
+_FIRST_BYTES = 4096
 _AT_REST = "STt"  # states of a process (proc(5)): asleep, stopped, traced
+
+
+_CODE_NAMES = sorted(path.name for path in _START.parent.glob("*.py"))
+
+
+def _code() -> list[tuple[int, int]]:
+    """What tells one version of the files that a zygote runs from another."""
+    found = [os.stat(_START.parent / name) for name in _CODE_NAMES]
+    return [(each.st_mtime_ns, each.st_size) for each in found]
+
+
+_CODE_AT_IMPORT = _code()
+
+
+def code_changed() -> str:
+    """What to say where the jail's files are not those that this process was started with: the two would
+    misunderstand each other. Empty where they are the same."""
+    with contextlib.suppress(FileNotFoundError):
+        if _code() == _CODE_AT_IMPORT:
+            return ""
+    return f"the sandbox's files in {_START.parent} have changed since this process started: start it again"
 
 
 def spawn(hash_seed: int, control: socket.socket) -> subprocess.Popen[bytes]:
@@ -64,6 +86,14 @@ def write(descriptor: int, content: bytes) -> None:
     at = 0
     while at < len(content):
         at += os.pwrite(descriptor, content[at:], at)
+
+
+def read(descriptor: int, most: int) -> bytes:
+    """What is in a file, up to ``most`` bytes. Most files are small: their size is not worth asking for."""
+    content = os.pread(descriptor, min(most, _FIRST_BYTES), 0)
+    if len(content) < _FIRST_BYTES:
+        return content
+    return os.pread(descriptor, min(os.fstat(descriptor).st_size, most), 0)
 
 
 def children(pid: int) -> list[int]:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from checkable.execute import platforms
+
 _IN_CONTAINER = ("/.dockerenv", "/run/.containerenv")
 
 
@@ -36,6 +38,8 @@ class Host:
 
 def remedies(level: int, minimum: int, host: Host) -> list[str]:
     """What would help from ``level`` to ``minimum``, most direct first. Never empty."""
+    if not platforms.has_jail():
+        return [platforms.CONTAINER, _accepting(level)]
     found: list[str] = []
     if level < 1 <= minimum:
         found += _for_seccomp(host)
@@ -43,7 +47,11 @@ def remedies(level: int, minimum: int, host: Host) -> list[str]:
         found += _for_landlock(host)
     if level < 3 <= minimum:
         found += _for_namespaces(host)
-    return [*found, f"or accept what there is, knowing what it leaves open: --isolation {level}"]
+    return [*found, _accepting(level)]
+
+
+def _accepting(level: int) -> str:
+    return f"or accept what there is, knowing what it leaves open: --isolation {level}"
 
 
 def _for_seccomp(host: Host) -> Iterator[str]:

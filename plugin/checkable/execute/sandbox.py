@@ -25,10 +25,9 @@ from checkable.execute.supervisor import ZygoteLost
 from checkable.execute.traces import read_trace
 from checkable.execute.turns import Turns
 from checkable.execute.verdict import infrastructure, observations, waited
-from checkable.execute.zygotes import Zygotes
+from checkable.execute.zygotes import TRIES, Zygotes, tries
 
 MINIMUM_LEVEL = 2  # what Docker's defaults allow, and the least at which two layers guard the files
-_TRIES = 3
 _IDLE_PER_WORKER = 4  # idle zygotes kept, of all kinds together
 _all_sandboxes: weakref.WeakSet[Sandbox] = weakref.WeakSet()
 
@@ -133,7 +132,7 @@ class Sandbox:
 
     def _try(self, request: Request) -> _Seen:
         why = ""
-        for _ in range(_TRIES):
+        for _ in tries():
             zygote = self._zygotes.take(request.kind)
             try:
                 ended = zygote.run(request)
@@ -144,11 +143,12 @@ class Sandbox:
             except BaseException:
                 zygote.kill()  # interrupted midway: what it says next would answer the wrong question
                 raise
-            self._zygotes.give(zygote)
             if ended.started:
+                self._zygotes.give(zygote)
                 return _Seen(observations(request, ended), waited=waited(request, ended))
-            why = f"a child could not be set up (exit status {ended.status})"
-        return _Seen(infrastructure(request, f"{why}, {_TRIES} times in a row"), ours=True)
+            zygote.kill()  # what is wrong may be wrong with it alone
+            why = ended.failure
+        return _Seen(infrastructure(request, f"{why}, {TRIES} times in a row"), ours=True)
 
     def _after_fork(self) -> None:
         self._turns = Turns(self.workers)

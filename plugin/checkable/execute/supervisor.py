@@ -9,21 +9,22 @@ try again (``sandbox`` does).
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import select
 import signal
 import socket
 import struct
+import subprocess
 import sys
 import time
 import weakref
 from dataclasses import asdict, dataclass
 
-from checkable.execute.inside import protocol
+from checkable.execute.inside import protocol, signs
 from checkable.execute.isolation import Isolation, judge
-from checkable.execute.platforms import objection
-from checkable.execute.processes import children, end, kill, memory_file, spawn, waiting, write
+from checkable.execute.processes import children, code_changed, end, kill, memory_file, read, spawn, waiting, write
 from checkable.execute.requests import Kind, NamespaceUnusable, Request
 
 _START_SECONDS = 120.0  # and the next: only a broken machine takes so long, a crowded one takes some of it
@@ -32,6 +33,7 @@ _LEAVE_SECONDS = 2.0
 _MOST_STARVED = 20  # times its wall limit that a program may take before the machine is to blame
 _MESSAGE_BYTES = 65_536
 _CREDENTIALS = struct.Struct("3i")
+_PASSING = (errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE, errno.EINTR)  # what a crowded machine says
 
 
 class SandboxUnavailable(RuntimeError):
@@ -46,8 +48,8 @@ class ZygoteLost(Exception):
 class Ended:
     """How a child ended. ``status`` as ``os.waitstatus_to_exitcode``; ``cpu_seconds`` of the whole child.
 
-    ``started``: the program itself was reached; if not, the failure is ours. ``overdue``: killed by us for its
-    wall time. ``result``: the bytes of its result file.
+    ``started``: the program itself was reached; if not, the failure is ours, and ``failure`` says which step of the
+    set-up it was. ``overdue``: killed by us for its wall time. ``result``: the bytes of its result file.
     """
 
     status: int
@@ -55,6 +57,7 @@ class Ended:
     started: bool
     overdue: bool
     result: bytes
+    failure: str = ""
 
 
 class Zygote:
@@ -62,17 +65,16 @@ class Zygote:
 
     def __init__(self, kind: Kind) -> None:
         """Start it and wait for its report. Raises SandboxUnavailable, NamespaceUnusable or ZygoteLost."""
-        if why := objection():
+        if why := code_changed():
             raise SandboxUnavailable(why)
         self.kind = kind
-        self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:
-            self._process = spawn(kind.hash_seed, theirs)
+            self._socket, self._process = _start(kind.hash_seed)
         except OSError as error:
-            self._socket.close()
-            raise SandboxUnavailable(f"the Python at {sys.executable} cannot be started: {error}") from error
-        finally:
-            theirs.close()
+            lost = ZygoteLost if error.errno in _PASSING else SandboxUnavailable
+            raise lost(f"the Python at {sys.executable} cannot be started: {error}") from error
+        self._poll = select.poll()
+        self._poll.register(self._socket, select.POLLIN)
         self._pid = self._process.pid
         self._finalizer = weakref.finalize(self, end, self._socket, self._process, self._pid)
         try:
@@ -86,14 +88,15 @@ class Zygote:
 
     def run(self, request: Request) -> Ended:
         """Run one program to its end. Raises ZygoteLost."""
-        with memory_file("result") as answer:
-            try:
+        try:
+            with memory_file("result") as answer:
                 self._send(request.content, answer)
-                reply, overdue = self._await(request.limits.wall_seconds)
-            except OSError as error:
-                raise ZygoteLost(f"the zygote cannot be reached: {error}") from error
-            result = os.pread(answer, min(os.fstat(answer).st_size, request.result_bytes), 0)
-        return Ended(*reply, overdue, result)
+                (status, cpu, came), overdue = self._await(request.limits.wall_seconds)
+                result = read(answer, request.result_bytes)
+        except OSError as error:
+            raise ZygoteLost(self._last_words() or f"a program cannot be handed to its zygote: {error}") from error
+        started = came == signs.REACHED
+        return Ended(status, cpu, started, overdue, result, "" if started else not_set_up(came, status))
 
     def _send(self, content: bytes, answer: int) -> None:
         if len(content) <= protocol.INLINE_BYTES:
@@ -138,7 +141,16 @@ class Zygote:
         self._finalizer = weakref.finalize(self, end, self._socket, self._process, self._pid)
         return judge(report)
 
-    def _await(self, wall_seconds: float) -> tuple[tuple[int, float, bool], bool]:
+    def _last_words(self) -> str:
+        """Why the zygote left, if it said so before it did."""
+        with contextlib.suppress(OSError):
+            message = self._socket.recv(protocol.REPLY.size + 1, socket.MSG_DONTWAIT)
+            if len(message) == protocol.REPLY.size:
+                status, _, came = protocol.REPLY.unpack(message)
+                return "" if came == signs.REACHED else not_set_up(came, status)
+        return ""
+
+    def _await(self, wall_seconds: float) -> tuple[tuple[int, float, int], bool]:
         """The zygote's word on its child, and whether we ended it.
 
         The wall limit is for programs that sleep. Time spent waiting for a processor is not counted, and one that does
@@ -154,20 +166,18 @@ class Zygote:
             granted = max(wall_seconds + starved, granted + wall_seconds / 10)
         return self._receive(0), False
 
-    def _receive(self, patience: float) -> tuple[int, float, bool]:
+    def _receive(self, patience: float) -> tuple[int, float, int]:
         if not self._readable(patience):
             raise ZygoteLost("the zygote fell silent")
-        message = self._socket.recv(_MESSAGE_BYTES)
+        message = self._socket.recv(protocol.REPLY.size + 1)
         if len(message) != protocol.REPLY.size:
             raise ZygoteLost("the zygote ended")
         return protocol.REPLY.unpack(message)
 
     def _readable(self, seconds: float) -> bool:
-        poll = select.poll()
-        poll.register(self._socket, select.POLLIN)
-        return bool(poll.poll(max(0.0, seconds) * 1000))
+        return bool(self._poll.poll(max(0.0, seconds) * 1000))
 
-    def _end_child(self) -> tuple[int, float, bool]:
+    def _end_child(self) -> tuple[int, float, int]:
         """Kill the program, and where the kernel does not say which process that is, the zygote with it."""
         found = children(self._pid)
         for pid in found:
@@ -176,4 +186,20 @@ class Zygote:
         if found or self._readable(_LEAVE_SECONDS):
             return self._receive(_REPORT_SECONDS)
         self.kill()
-        return -signal.SIGKILL, 0.0, True
+        return -signal.SIGKILL, 0.0, signs.REACHED
+
+
+def _start(hash_seed: int) -> tuple[socket.socket, subprocess.Popen[bytes]]:
+    """A zygote's process and our end of the socket to it. Raises OSError."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with theirs:
+        try:
+            return ours, spawn(hash_seed, theirs)
+        except BaseException:
+            ours.close()
+            raise
+
+
+def not_set_up(came: int, status: int) -> str:
+    """Why a program was not reached, in words."""
+    return f"a child could not be set up: {signs.said(came, status)}"

@@ -7,14 +7,20 @@ one has waited for a turn.
 from __future__ import annotations
 
 import threading
+import time
 import weakref
 from collections import OrderedDict
+from collections.abc import Iterator
 
+from checkable.execute import platforms
 from checkable.execute.isolation import Isolation, IsolationTooWeak, require
+from checkable.execute.plain import Plain
 from checkable.execute.requests import Kind
 from checkable.execute.supervisor import SandboxUnavailable, Zygote, ZygoteLost
 
-_STARTS = 3  # a zygote may be killed while it starts, as at any time
+_PAUSES = (0.2, 1.0)  # seconds before each further try: a machine may be full for a moment
+TRIES = 1 + len(_PAUSES)
+AnyZygote = Zygote | Plain
 
 
 class Zygotes:
@@ -26,7 +32,7 @@ class Zygotes:
         self.isolation: Isolation | None = None  # of all of them; None before the first
         self._forget()
 
-    def take(self, kind: Kind) -> Zygote:
+    def take(self, kind: Kind) -> AnyZygote:
         """An idle zygote of this kind, or a new one. Raises IsolationTooWeak and what starting one raises."""
         with self._lock:
             if self._closed:
@@ -42,7 +48,7 @@ class Zygotes:
             raise
         return zygote
 
-    def give(self, zygote: Zygote) -> None:
+    def give(self, zygote: AnyZygote) -> None:
         """Keep a zygote for the next program; end those of the kind that has not been used for longest."""
         with self._lock:
             surplus = [] if not self._closed else [zygote]
@@ -79,14 +85,25 @@ class Zygotes:
     def _forget(self) -> None:
         """Nothing idle, and locks that nobody holds."""
         self._lock = threading.Lock()
-        self._idle: OrderedDict[Kind, list[Zygote]] = OrderedDict()
-        self._alive: weakref.WeakSet[Zygote] = weakref.WeakSet()
+        self._idle: OrderedDict[Kind, list[AnyZygote]] = OrderedDict()
+        self._alive: weakref.WeakSet[AnyZygote] = weakref.WeakSet()
 
 
-def _started(kind: Kind) -> Zygote:
-    for _ in range(_STARTS):
+def tries() -> Iterator[None]:
+    """TRIES times: at once, then after pauses. A zygote may be killed at any time."""
+    yield
+    for pause in _PAUSES:
+        time.sleep(pause)
+        yield
+
+
+def _started(kind: Kind) -> AnyZygote:
+    if why := platforms.objection():
+        raise SandboxUnavailable(why)
+    make = Zygote if platforms.has_jail() else Plain
+    for _ in tries():
         try:
-            return Zygote(kind)
+            return make(kind)
         except ZygoteLost as lost:
             why = str(lost)
-    raise SandboxUnavailable(f"{why}, {_STARTS} times in a row")
+    raise SandboxUnavailable(f"{why}, {TRIES} times in a row")

@@ -23,6 +23,7 @@ from checkable.measure.criteria import evaluate
 from checkable.measure.hidden import Bench, opened
 from checkable.measure.lengths import by_length
 from checkable.measure.scoring import score
+from checkable.measure.seeds import over_seeds
 from checkable.measure.slices import cut
 from checkable.spec.model import Spec
 from checkable.substrate.contract import CaseSet, Substrate
@@ -39,6 +40,8 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
     among = summary.populations([c.case.id for c in runs[0].cases], case_set.issues)
     judged = evaluate(spec.criteria, scored, spec.slices, spec.seed, anytime=stopping is not None)
     compared = comparisons(list(scored.values()), spec.criteria, spec.slices, spec.seed, anytime=stopping is not None)
+    trained = {arm: len(found) for arm, found in learning.trainings.items()}
+    compared = over_seeds(compared, list(scored.values()), trained, spec.seed)
     facts = AuditFacts(
         issues=case_set.issues, runs=runs, scored=list(scored.values()), comparisons=compared,
         criteria=[c.expression for c in spec.criteria], judged=spec.judge,

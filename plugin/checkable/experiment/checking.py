@@ -13,6 +13,7 @@ from checkable.core.case import Case, Example, Json
 from checkable.core.execution import Limits, Namespace, Program
 from checkable.execute.many import in_order
 from checkable.experiment.testing import Tested, Tester
+from checkable.search.programs import is_composition, observe
 from checkable.substrate.contract import Substrate, WrongShape
 from checkable.substrate.functions.calls import read_call
 
@@ -82,10 +83,16 @@ class Checker:
             known = [self._seen.get(key) for key in keys]
         if all(observation is not None for observation in known):
             return [observation for observation in known if observation is not None]
-        fresh = [self._shaped(o) for o in self.sandbox.run(self.program(source), list(inputs))]
+        fresh = [self._shaped(o) for o in self._executed(source, list(inputs))]
         with self._lock:
             self._seen.update(zip(keys, fresh, strict=True))
         return fresh
+
+    def _executed(self, source: str, inputs: Sequence[Json]) -> Sequence[Observation]:
+        """A composition of the substrate's own operators runs here, everything else in the sandbox."""
+        if self.substrate.inventory is not None and is_composition(source):
+            return observe(self.substrate.inventory, source, inputs)
+        return self.sandbox.run(self.program(source), inputs)
 
     def program(self, source: str) -> Program:
         return Program(source=source, entry_point=self.substrate.entry_point,

@@ -50,7 +50,8 @@ def provenance(spec: Spec, substrate: Substrate, case_set: CaseSet, services: Se
     return {
         **services.provenance,
         "spec_hash": spec.hash, "tier": spec.tier, "seed": spec.seed, "cell": dict(spec.cell),
-        "complete": spec.complete, "code": outcome_code(services.root, spec.substrate, spec.pool),
+        "complete": spec.complete, "code": outcome_code(services.root, spec.substrate, spec.pool,
+                                                                 library=spec.reads_library),
         "data": {"version": case_set.version, "source": case_set.source},
         "model": None if model is None else {**to_plain(model.identity), **model.facts},
         "sampling": to_plain(sampling(spec)),

@@ -1,4 +1,4 @@
-"""The two ways a spec's completions are had: an engine behind the pool, or a recorded pool alone."""
+"""What a spec's model is to it: an engine behind the pool, a recorded pool alone, or a backbone that is trained."""
 
 from __future__ import annotations
 
@@ -26,6 +26,18 @@ class PooledModel:
     @property
     def waiting(self) -> str:
         return self._waiting()
+
+
+class Backbone:
+    """A model that learned words train or read. It writes no completions, so that nothing is served."""
+
+    def __init__(self, *, identity: ModelIdentity, name: str) -> None:
+        self.identity, self.concurrency, self.facts = identity, 4, {"asked_as": name}
+        self.waiting = ""
+        self.made, self.ask_again = 0, None
+
+    def complete(self, request: CompletionRequest) -> Completion:
+        raise LookupError("a generator asked for a completion of a model that this experiment only trains or reads")
 
 
 class RecordedModel:

@@ -24,7 +24,8 @@ OUTCOME_CODE = {
     "evidence": ("evidence/**/*.py",),
     "select": ("select/**/*.py",),
     "control": ("control/**/*.py",),
-    "retrieve": ("retrieve/**/*.py",),
+    "retrieve": ("retrieve/**/*.py", "library/reading.py", "library/index.py", "library/entry.py"),
+    "adapt": ("adapt/**/*.py",),
     "learn": ("learn/**/*.py",),
     "execute": ("execute/**/*.py",),
     "pool": ("pool/recorded.py", "pool/recording.py"),
@@ -47,11 +48,13 @@ def code_version(root: Path) -> str:
     return commit[:12] + ("+changes" if changed else "")
 
 
-def outcome_code(root: Path, substrate: str, pool: Path | None = None) -> dict[str, str]:
-    """A digest (12 hex digits) of each room, of the substrate and of a recorded pool, by name."""
+def outcome_code(root: Path, substrate: str, pool: Path | None = None, *, library: bool = False) -> dict[str, str]:
+    """A digest (12 hex digits) of each room, of the substrate, of a recorded pool and of the library, by name."""
     package = Path(checkable.__file__).parent
     digests = {room: digest for room, patterns in OUTCOME_CODE.items() if (digest := _digest(package, patterns))}
     digests[f"substrates/{substrate}"] = _digest(root / "substrates" / registry.package(substrate), ("**/*",))
+    if library:
+        digests["library"] = _digest(root / "library", ("*/*.py",))
     if pool is not None:
         digests[f"pool {pool.name}"] = hashlib.sha256(pool.read_bytes()).hexdigest()[:12]
     return {name: digest for name, digest in digests.items() if digest}

@@ -30,11 +30,13 @@ from checkable.experiment.teaching import Teacher, rewritten
 from checkable.experiment.toolbox import THREADS, Tally, tools_for, with_evidence
 from checkable.learn.course import NothingToLearn
 from checkable.learn.failures import TrainingFailed
+from checkable.library import LibraryError
 from checkable.measure.answers import load_answers
 from checkable.measure.hidden import HiddenTestFailure, opened
 from checkable.measure.scoring import score
 from checkable.pool.recorded import MissingCompletion, RecordedPoolError
 from checkable.pool.recording import RecordingError
+from checkable.search.inventory import NoInventory
 from checkable.select.only import NeedsSelector
 from checkable.spec.errors import SpecErrors
 from checkable.spec.model import ArmSpec, Spec
@@ -61,7 +63,7 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
         checker = Checker(substrate, spec.namespace, spec.limits, services.sandbox)
         tally, resampled, asked_before = Tally(), services.sandbox.resampled, model.made if model else 0
         teacher = Teacher(spec, substrate, cases, services)
-        tools = tools_for(spec, substrate, services, model, checker, tally, teacher)
+        tools = tools_for(spec, substrate, services, model, checker, tally, teacher, case_set.cases)
         teacher.prepare()
 
         threads = model.concurrency if model else THREADS
@@ -90,8 +92,8 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
             tally=tally, services=services, model=model,
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
     except (InfrastructureFailure, HiddenTestFailure, NeedsSelector, EngineError, ModelError, MissingCompletion,
-            RecordedPoolError, RecordingError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels,
-            prompts.PromptError, TrainingFailed, NothingToLearn) as error:
+            RecordedPoolError, RecordingError, LibraryError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels,
+            NoInventory, prompts.PromptError, TrainingFailed, NothingToLearn) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 

@@ -44,7 +44,12 @@ def _treated(chosen: CheckedCandidate, case: CheckedCase, fallback: str) -> bool
 def broken(control: ControlSpec, arm: ArmSpec, cases: Sequence[CheckedCase], seed: int,
            checker: Checker) -> list[CheckedCase]:
     """The candidates of ``arm`` with one thing broken, as the control says."""
-    channels = list(dict.fromkeys(c.candidate.channel for case in cases for c in case.candidates))
-    context = BreakContext(fallback=channels[0] if len(channels) > 1 else "", recheck=checker.recheck,
+    context = BreakContext(fallback=_fallback(cases), recheck=checker.recheck,
                            random=Random(f"{seed}/{control.seed}/{control.name}"))
     return control.breaks.word.function(cases, control.breaks.options, context)
+
+
+def _fallback(cases: Sequence[CheckedCase]) -> str:
+    """The first channel, "" where there is no other: then everything is treatment, as it is for selectors."""
+    channels = list(dict.fromkeys(c.candidate.channel for case in cases for c in case.candidates))
+    return channels[0] if len(channels) > 1 else ""

@@ -52,4 +52,5 @@ class Services:
     provenance: dict[str, Any] = field(default_factory=dict)
     progress: TellProgress = lambda progress: None
     trainer: Any = None  # checkable.learn.trainer.Trainer; None where nothing is learned
+    retrieval: Path | None = None  # where indexes of the library are kept; None: in the user's cache
     required_controls: Callable[[str], tuple[str, ...]] = lambda claim: ()

@@ -14,12 +14,15 @@ from checkable.core.case import Case, Json
 from checkable.core.completion import Completion, CompletionRequest, Prompt, Sampling
 from checkable.core.progress import Progress
 from checkable.engine.endpoint import PromptTooLong
+from checkable.engine.weights import cache_folder
 from checkable.experiment.channels import in_parallel
 from checkable.experiment.checking import Checker
 from checkable.experiment.desk import Desk
 from checkable.experiment.services import Model, Services
 from checkable.experiment.teaching import Teacher
+from checkable.generate.retrieving import query_of
 from checkable.generate.tools import Tools
+from checkable.retrieve.shelf import Shelf
 from checkable.spec.model import ArmSpec, Spec
 from checkable.substrate import prompts
 from checkable.substrate.contract import Substrate, Unreadable
@@ -70,8 +73,8 @@ class Tally:
 
 
 def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model | None, checker: Checker,
-              tally: Tally, teacher: Teacher) -> Tools:
-    """The tools of one experiment. Templates and recordings are read once."""
+              tally: Tally, teacher: Teacher, cases: Sequence[Case]) -> Tools:
+    """The tools of one experiment over ``cases``. Templates and recordings are read once."""
     load = cache(lambda name: prompts.load(substrate.folder / "prompts", name))
 
     def render(template: str, inline: str | None, case: Case, values: Mapping[str, Json] | None = None) -> Prompt:
@@ -91,7 +94,13 @@ def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model
         substrate=substrate, sampling=sampling(spec), complete=complete, tally=tally.add, check=checker.check,
         render=render,
         recording=cache(lambda name: services.open_recording(recording_path(substrate, name))), run=checker.run,
-        label=Desk(substrate, spec.substrate_options, services.data).label, learned=teacher.learned)
+        label=Desk(substrate, spec.substrate_options, services.data).label, learned=teacher.learned,
+        shelf=cache(lambda: _shelf(services, cases)))
+
+
+def _shelf(services: Services, cases: Sequence[Case]) -> Shelf:
+    return Shelf(services.root, services.retrieval or cache_folder() / "retrieval",
+                 queries=[query_of(case) for case in cases])
 
 
 def sampling(spec: Spec) -> Sampling:

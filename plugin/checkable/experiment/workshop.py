@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from checkable import __version__
-from checkable.experiment.model import PooledModel, RecordedModel
+from checkable.experiment.model import Backbone, PooledModel, RecordedModel
 from checkable.experiment.revision import code_version
 from checkable.experiment.services import Model, Services, TellProgress
 from checkable.spec.model import Spec
@@ -33,7 +33,7 @@ class Workshop:
     def services(self, progress: TellProgress) -> Services:
         return Services(root=self.root, data=self.data, sandbox=self.sandbox, open_model=self.open_model,
                         open_recording=self.open_recording, provenance=self._provenance, progress=progress,
-                        trainer=self.trainer,
+                        trainer=self.trainer, retrieval=self._pool_path.with_name("retrieval"),
                         required_controls=self.required_controls)
 
     @property
@@ -83,6 +83,8 @@ class Workshop:
             return self._opened(f"pool {spec.pool}", lambda: self._recorded(spec.pool))
         if spec.model is None:
             return None
+        if _only_learned(spec):
+            return self._opened(f"backbone {spec.model}", lambda: self._backbone(spec.model))
         return self._opened(f"model {spec.model}", lambda: self._pooled(spec.model))
 
     def _opened(self, key: str, make: Callable[[], Model]) -> Model:
@@ -94,6 +96,12 @@ class Workshop:
         from checkable.pool.recorded import RecordedPool
 
         return RecordedModel(RecordedPool(path), source=str(path.relative_to(self.root)))
+
+    def _backbone(self, name: str) -> Model:
+        from checkable.engine.identity import backbone_identity
+        from checkable.engine.models import resolve
+
+        return Backbone(identity=backbone_identity(resolve(name, self.root)), name=name)
 
     def _pooled(self, name: str) -> Model:
         from checkable.engine.access import ModelAccess
@@ -115,3 +123,10 @@ class Workshop:
         if self._sandbox is not None:
             self._sandbox.close()
             self._executions.close()
+
+
+def _only_learned(spec: Spec) -> bool:
+    """Whether the spec's model is trained or read by learned words, and asked for no completion."""
+    generators = [use.word for arm in spec.arms for use in arm.generators]
+    return not any(arm.evidence for arm in spec.arms) and any(word.learned for word in generators) and \
+        all(word.learned or not word.asks_model for word in generators)

@@ -10,7 +10,7 @@ from checkable.generate.tools import Tools
 from checkable.vocabulary import NoOptions, word
 
 
-@word("generator", "last-operand", baseline="heuristic")
+@word("generator", "last-operand", baseline="heuristic", asks_model=False)
 def last_operand(case: Case, options: NoOptions, tools: Tools) -> list[Candidate]:
     """The last number of the text but one: of a text that ends with a modulus, the last operand."""
     numbers = [int(found) for found in re.findall(r"\d+", case.text)]

@@ -16,7 +16,7 @@ class RandomNumberOptions:
     below: int = required("every whole number from 0 up to here, without it, is as likely", minimum=1)
 
 
-@word("generator", "random-number", options=RandomNumberOptions, baseline="random")
+@word("generator", "random-number", options=RandomNumberOptions, baseline="random", asks_model=False)
 def random_number(case: Case, options: RandomNumberOptions, tools: Tools) -> list[Candidate]:
     """A number drawn at random for each case."""
     drawn = int(Random(f"random-number/{case.id}").random() * options.below)

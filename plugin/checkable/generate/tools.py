@@ -17,6 +17,10 @@ from checkable.vocabulary import option
 TEMPLATES = "prompts/*.md"  # of a substrate
 
 
+def _no_library() -> Any:
+    raise LookupError("there is no library here")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tools:
     """Everything a generator may use. All functions are safe to call from many threads.
@@ -28,6 +32,7 @@ class Tools:
     ``recording(name)`` opens recorded completions by the name of their mapping file.
     ``run(case, source, inputs)`` executes a program of that case on inputs, in a case with tests on calls as text.
     ``label(case, index)`` buys the output of an unlabelled input; whoever buys puts a Payment down.
+    ``shelf()`` is the library of verified algorithms, opened when it is first asked for (checkable.retrieve.Shelf).
     ``learned(options)`` is what was trained as the options of a learned word say (``compiling.Taught``).
     """
 
@@ -41,6 +46,7 @@ class Tools:
     run: Callable[[Case, str, Sequence[Json]], list[Any]]
     label: Callable[[Case, int], Example]
     learned: Callable[[Any], Any]
+    shelf: Callable[[], Any] = _no_library
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,8 +12,8 @@ from checkable.core.claims import Claim, Contrast, Measure
 from checkable.core.outcomes import ArmOutcomes, Outcomes
 from checkable.measure.compare import compare
 from checkable.measure.corrections import holm
-from checkable.measure.newcombe import newcombe
-from checkable.measure.paired import ALPHA
+from checkable.measure.equivalence import widened
+from checkable.measure.paired import ALPHA, count_pairs
 
 SEED = 0  # of the bootstrap: the same outcomes give the same interval
 
@@ -36,6 +36,14 @@ def contrasts(claim: Claim, outcomes: Outcomes) -> tuple[tuple[Contrast, ...], t
             tuple(name for name in claim.controls if name not in there))
 
 
+def columns(claim: Claim, outcomes: Outcomes) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+    """Case by case, what the claim's arm and its base have right. Raises KeyError where either is not there."""
+    arm, base = (_column(outcomes.arm(name or ""), claim.measure) for name in (claim.arm, claim.base))
+    if arm is None or base is None:
+        raise KeyError(f"no {claim.arm} and {claim.base} to compare")
+    return arm, base
+
+
 def _column(arm: ArmOutcomes | None, measure: Measure) -> tuple[bool, ...] | None:
     if arm is None:
         return None
@@ -45,11 +53,11 @@ def _column(arm: ArmOutcomes | None, measure: Measure) -> tuple[bool, ...] | Non
 def _contrast(arm: tuple[bool, ...], other: tuple[bool, ...], name: str, role: str, families: tuple[str, ...],
               ) -> Contrast:
     found = compare(arm, other, families, names=("", name), seed=SEED)
-    small = newcombe(found.both, found.recoveries, found.regressions, found.neither)
+    bounds = widened(found.difference, count_pairs(arm, other))
     return Contrast(
         against=name, role="base" if role == "base" else "control", right=sum(arm), against_right=sum(other),
         recoveries=found.recoveries, regressions=found.regressions, cases=len(arm), families=len(set(families)),
-        difference=found.difference, ceiling=max(found.difference.high, small.high), p_value=found.p_value,
+        difference=found.difference, ceiling=bounds.high, p_value=found.p_value,
         p_adjusted=found.p_value, e_value=found.e_value, needed=found.needed, beaten=False)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from checkable.ledger import history, runs
 from checkable.ledger.documents import read_documents
 from checkable.ledger.evidence import evidence
 from checkable.ledger.freshness import Freshness
-from checkable.ledger.reading import Book, read_book
+from checkable.ledger.many import over_seeds, with_q_values
+from checkable.ledger.reading import Book, Entry, read_book
 from checkable.ledger.standing import decide
 
 _PRIORITIES = ("P0", "P1", "P2")
@@ -37,6 +38,7 @@ class Ledger:
         freshness = Freshness(root, data)
         about = {claim.id: claim for claim in self._documents.claims}
         self._evidence: dict[str, list[tuple[history.Setting, Evidence]]] = {name: [] for name in about}
+        self._entries = {entry.run_id: entry for entry in self._book.entries}
         for entry in self._book.entries:
             claim = about.get(entry.record.get("claim") or "")
             if claim is not None:
@@ -58,10 +60,10 @@ class Ledger:
         for claim in self._documents.claims:
             known = [(setting, e) for setting, e in self._evidence[claim.id] if e.run_id not in run_ids]
             of_claim = history.transitions(claim, known, self._now)
-            standings.append(_standing(claim, history.latest(known), of_claim))
+            standings.append(_standing(claim, history.latest(known), of_claim, self._entries))
             moves += of_claim
         return Overview(
-            programs=self._documents.programs, standings=tuple(standings), problems=self._book.problems,
+            programs=self._documents.programs, standings=with_q_values(standings), problems=self._book.problems,
             proposals=tuple(sorted(self._documents.proposals, key=lambda p: _PRIORITIES.index(p.priority))),
             transitions=tuple(sorted(moves, key=lambda move: move.at, reverse=True)),
             runs=self._book.runs, not_evidence=self._book.not_evidence)
@@ -73,10 +75,14 @@ def _difference(before: Standing, after: Standing, run_ids: Collection[str], now
                         run_id=run.run_id if run else None, cause=run.experiment if run else "")
 
 
-def _standing(claim: Claim, known: Sequence[Evidence], moves: Sequence[Transition]) -> Standing:
+def _standing(claim: Claim, known: Sequence[Evidence], moves: Sequence[Transition],
+              entries: Mapping[str, Entry]) -> Standing:
     decision = decide(claim, known)
     shown = [dataclasses.replace(e, counts=e.run_id in decision.counted) for e in known]
     return Standing(
         claim=claim, status=decision.status, why=decision.why, missing=decision.missing,
         disagrees=claim.typed_status not in (None, decision.status), since=moves[-1].at if moves else None,
-        evidence=tuple(sorted(shown, key=lambda e: e.started, reverse=True)))
+        evidence=tuple(sorted(shown, key=lambda e: e.started, reverse=True)),
+        decided_by=decision.by and decision.by.run_id,
+        p_value=decision.by.contrasts[0].p_adjusted if decision.by and decision.by.contrasts else None,
+        over_seeds=over_seeds(claim, [e for e in shown if e.counts], entries))

@@ -34,10 +34,20 @@ class Entry:
     @property
     def setting(self) -> tuple[Any, ...]:
         """What a later run has in common with the one that it supersedes."""
-        provenance = self.record["provenance"]
-        model = provenance.get("model") or {}
-        return (self.record["experiment"], repr(sorted(provenance.get("cell", {}).items())),
-                model.get("name"), model.get("adapter"), provenance.get("seed"))
+        return (*self._place(self._cell), self.record["provenance"].get("seed"))
+
+    @property
+    def but_for_the_seed(self) -> tuple[Any, ...]:
+        """What runs of one experiment under several seeds have in common."""
+        return self._place({name: value for name, value in self._cell.items() if name != "seed"})
+
+    @property
+    def _cell(self) -> Mapping[str, Any]:
+        return self.record["provenance"].get("cell", {})
+
+    def _place(self, cell: Mapping[str, Any]) -> tuple[Any, ...]:
+        model = self.record["provenance"].get("model") or {}
+        return self.record["experiment"], repr(sorted(cell.items())), model.get("name"), model.get("adapter")
 
 
 @dataclass(frozen=True, kw_only=True)

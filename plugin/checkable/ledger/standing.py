@@ -8,15 +8,17 @@ evidence disagrees. retired: a person gave the claim up.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checkable.core.claims import Bearing, Claim, Contrast, Evidence, Source, Status
+from checkable.measure.wording import points
 
 SEEDS = 3  # that a trained arm owes
 REWARD_SEEDS = 5  # that a control trained on a shuffled reward owes: such controls vary more than arms
 SETTINGS = 2  # substrates or data splits that an untrained arm owes
-Verdict = tuple[Status, str, tuple[str, ...]]  # status, why, what is missing
+Verdict = tuple[Status, str, tuple[str, ...], Evidence | None]  # status, why, what is missing, what decided
 _LABELS: dict[Source, str] = {"executed": "", "recorded completions": " (recorded completions)",
                               "recorded outcomes": " (outcomes that others recorded)"}
 _STRENGTH: tuple[Bearing, ...] = ("supports", "refutes", "leans", "undecided", "silent")
@@ -24,19 +26,20 @@ _STRENGTH: tuple[Bearing, ...] = ("supports", "refutes", "leans", "undecided", "
 
 @dataclass(frozen=True, kw_only=True)
 class Decision:
-    """A status with its reasons. ``counted`` are the run ids it was decided with."""
+    """A status with its reasons. ``counted`` are the run ids it was decided with, ``by`` the one that says most."""
 
     status: Status
     why: str
     missing: tuple[str, ...]
     counted: frozenset[str]
+    by: Evidence | None
 
 
 def decide(claim: Claim, evidence: Sequence[Evidence]) -> Decision:
     """Where the claim stands on this evidence, in which no run supersedes another."""
     counted = counting(evidence)
-    status, why, missing = _retired(claim) or _decided(claim, counted, evidence)
-    return Decision(status=status, why=why, missing=missing, counted=frozenset(e.run_id for e in counted))
+    status, why, missing, by = _retired(claim) or _decided(claim, counted, evidence)
+    return Decision(status=status, why=why, missing=missing, counted=frozenset(e.run_id for e in counted), by=by)
 
 
 def counting(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -49,25 +52,26 @@ def counting(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
 def _retired(claim: Claim) -> Verdict | None:
     if claim.retired is None:
         return None
-    return "retired", f"{claim.retired.by} retired it on {claim.retired.on}: {claim.retired.reason}", ()
+    return "retired", f"{claim.retired.by} retired it on {claim.retired.on}: {claim.retired.reason}", (), None
 
 
 def _decided(claim: Claim, counted: Sequence[Evidence], every: Sequence[Evidence]) -> Verdict:
     if not counted:
-        return "open", _nothing(every), (_wanted(every),)
+        return "open", _nothing(every), (_wanted(every),), None
     of = {bearing: [e for e in counted if e.bearing == bearing] for bearing in _STRENGTH}
     best = strongest(counted)
     if of["refutes"] and (of["supports"] or of["leans"]):
         against = strongest(of["refutes"])
         ahead = strongest([*of["supports"], *of["leans"]])
         return "open", f"the evidence disagrees: {_told(ahead)}; yet {_told(against)}", (
-            "a narrower claim, or an experiment that tells the two apart",)
+            "a narrower claim, or an experiment that tells the two apart",), ahead
     if of["refutes"]:
-        return "negative", f"{_refuted(claim)}: {_told(strongest(of['refutes']))}", ()
+        against = strongest(of["refutes"])
+        return "negative", f"{_refuted(claim)}: {_told(against)}{_at_most(claim, against)}", (), against
     if not (of["supports"] or of["leans"]):
-        return "open", f"not decided: {_told(best)}", _lacking(claim, best)
+        return "open", f"not decided: {_told(best)}{_at_most(claim, best)}", _lacking(claim, best), best
     missing = (*_lacking(claim, best), *_unreplicated(claim, of["supports"], counted))
-    return ("promising" if missing else "confirmed"), _told(best), missing
+    return ("promising" if missing else "confirmed"), _told(best), missing, best
 
 
 def strongest(evidence: Sequence[Evidence]) -> Evidence:
@@ -80,10 +84,22 @@ def _told(evidence: Evidence) -> str:
     return f"{evidence.sentence}{_LABELS[evidence.source]}"
 
 
+def _at_most(claim: Claim, evidence: Evidence) -> str:
+    """What the difference from the base hardly exceeds, which is what evidence that shows none is worth."""
+    base = evidence.contrasts[0] if evidence.contrasts else None
+    if base is None or math.isnan(base.ceiling):
+        return ""
+    said = f"; at most {points(base.ceiling)} points at 95%"
+    if claim.smallest_effect is None:
+        return said
+    does = "rules out" if base.ceiling < claim.smallest_effect else "does not rule out"
+    return f"{said}, which {does} the smallest effect of interest ({points(claim.smallest_effect)})"
+
+
 def _refuted(claim: Claim) -> str:
     if claim.smallest_effect is None:
         return "a criterion failed"
-    return f"the difference lies below the smallest effect of interest, {100 * claim.smallest_effect:g} points"
+    return "the difference lies below the smallest effect of interest"
 
 
 def _nothing(every: Sequence[Evidence]) -> str:

@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from checkable.core.claims import STATUSES, Evidence, Overview, Proposal, Standing, Transition
+from checkable.measure.wording import interval, points
 
 ARROW = "→"
 
@@ -55,11 +56,23 @@ def _standing(standing: Standing, width: int, evidence: bool) -> Iterator[str]:
     yield from _wrap(standing.why, width, 4, 6)
     if standing.disagrees:
         yield from _wrap(f"! written down as {standing.claim.typed_status}: the numbers disagree", width, 4, 6)
+    if standing.p_value is not None and standing.q_value is not None:
+        yield from _wrap(_across(standing), width, 4, 6)
+    for each in standing.over_seeds:
+        yield from _wrap(f"over {each.seeds} seeds of {each.experiment}: {points(each.difference.value)} points "
+                         f"{interval(each.difference)}, {each.difference.method}", width, 4, 6)
     if standing.missing:
         yield from _wrap(f"missing: {'; '.join(standing.missing)}", width, 4, 6)
     shown = standing.evidence if evidence else standing.stale
     for each in shown:
         yield from _wrap(_evidence(each), width, 4, 6)
+
+
+def _across(standing: Standing) -> str:
+    """The p that decided, and the q that it has among all claims."""
+    said = (f"p = {standing.p_value:.2g} by Holm within the run, "
+            f"q = {standing.q_value:.2g} over the claims of the ledger")
+    return f"! {said}: among so many claims, chance may have left this one" if standing.chance_finding else said
 
 
 def _evidence(each: Evidence) -> str:

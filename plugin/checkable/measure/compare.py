@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checkable.core.scored import Comparison
-from checkable.measure import estimates
+from checkable.core.scored import Comparison, Estimate
+from checkable.measure import estimates, headroom
 from checkable.measure.paired import count_pairs, mcnemar, mcnemar_mid_p
 from checkable.measure.permutation import family_signs, sign_flip
 from checkable.measure.power import cases_for_power
@@ -29,11 +29,12 @@ def paired_p(arm: Sequence[bool], base: Sequence[bool], families: Sequence[str],
 
 
 def compare(arm: Sequence[bool], base: Sequence[bool], families: Sequence[str], *, names: tuple[str, str],
-            seed: int, anytime: bool = False) -> Comparison:
+            seed: int, anytime: bool = False, reached: Sequence[bool] | None = None) -> Comparison:
     """``arm`` against ``base``: cells, exact tests, e-value, difference over families, and the cases it takes.
 
     ``families[i]`` is the family of case i; a case that stands alone is its own family. ``p_adjusted``
-    is the plain p-value until a caller corrects it; ``anytime`` as in ``paired_p``. Raises ValueError
+    is the plain p-value until a caller corrects it; ``anytime`` as in ``paired_p``. ``reached`` says on
+    which cases some candidate of the arm is right, which is what the captured headroom is a share of. Raises ValueError
     where lengths differ.
     """
     if not len(arm) == len(base) == len(families):
@@ -47,4 +48,12 @@ def compare(arm: Sequence[bool], base: Sequence[bool], families: Sequence[str], 
         difference=estimates.difference(arm, base, families, seed=seed),
         p_value=p_value, p_adjusted=p_value, e_value=e_value(b, c), p_mid=mcnemar_mid_p(b, c),
         families=flipped.families, families_ahead=flipped.ahead, families_behind=flipped.behind,
-        p_families=flipped.p_value, needed=cases_for_power(b, c, counts.cases) if counts.cases else None)
+        p_families=flipped.p_value, captured=_captured(arm, base, reached, families, seed),
+        needed=cases_for_power(b, c, counts.cases) if counts.cases else None)
+
+
+def _captured(arm: Sequence[bool], base: Sequence[bool], reached: Sequence[bool] | None, families: Sequence[str],
+              seed: int) -> Estimate:
+    if reached is None:
+        return estimates.undefined("what was within reach is not known")
+    return headroom.captured(arm, base, reached, families, seed=seed)

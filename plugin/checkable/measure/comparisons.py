@@ -1,7 +1,7 @@
 """The comparison table: who stands against whom, and over which comparisons each p-value is corrected.
 
 Every arm and control stands against the first arm, every control against the arm it breaks, and
-every pair a ``beats`` criterion names has its row. Must not judge criteria.
+every pair whose commits a criterion compares on all cases has its row. Must not judge criteria.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from checkable.core.expression import Expression, beats_in
+from checkable.core.expression import Expression
 from checkable.core.scored import Comparison, ScoredArm
 from checkable.measure.beats import duels
 from checkable.measure.compare import compare
+from checkable.measure.compared import rows as compared_rows
 from checkable.measure.corrections import holm
 from checkable.measure.measuring import lay_out
 from checkable.spec.model import CriterionSpec
@@ -38,7 +39,7 @@ def _rows(arms: Sequence[ScoredArm], criteria: Sequence[CriterionSpec]) -> list[
     """Pairs of names (arm, base), each pair once, whichever way round it comes first."""
     wanted = [(arm.name, arms[0].name) for arm in arms[1:]]
     wanted += [(arm.name, arm.of) for arm in arms if arm.of is not None]
-    wanted += [(b.left, b.right) for c in criteria for b in beats_in(c.expression) if b.slice is None]
+    wanted += compared_rows([c.expression for c in criteria])
     seen: dict[frozenset[str], tuple[str, str]] = {}
     for arm, base in wanted:
         if arm != base:
@@ -56,7 +57,7 @@ def _judged(arms: Mapping[str, ScoredArm], criteria: Sequence[CriterionSpec], sl
 
 def _compared(arm: ScoredArm, base: ScoredArm, seed: int, anytime: bool) -> Comparison:
     return compare([c.correct for c in arm.cases], [c.correct for c in base.cases], [c.family for c in arm.cases],
-                   names=(arm.name, base.name), seed=seed, anytime=anytime)
+                   names=(arm.name, base.name), seed=seed, anytime=anytime, reached=[c.reached for c in arm.cases])
 
 
 def _corrected(row: Comparison, p_adjusted: float, corrected: str) -> Comparison:

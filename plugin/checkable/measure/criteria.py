@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from checkable.core.expression import Beats, Both, Compare, Expression, Not
+from checkable.core.expression import Beats, Both, Bound, Compare, Expression, Not
 from checkable.core.scored import CriterionResult, Estimate, ScoredArm
-from checkable.measure import beats
+from checkable.measure import beats, bounds
 from checkable.measure.arithmetic import COMPARE
+from checkable.measure.compared import compared
 from checkable.measure.measuring import Bench, lay_out, leaves, number
 from checkable.measure.wording import figure, measured, metric_words, words
 from checkable.spec.model import CriterionSpec
@@ -59,13 +60,15 @@ def evaluate_number(expression: Expression, arms: Mapping[str, ScoredArm], slice
 
 def _result(criterion: CriterionSpec, judged: _Judgement) -> CriterionResult:
     return CriterionResult(text=criterion.text, verdict=judged.verdict, reason=judged.reason, line=criterion.line,
-                           numbers=judged.numbers)
+                           numbers=judged.numbers, compares=compared(criterion.expression))
 
 
 def _judge(expression: Expression, court: _Court) -> _Judgement:
     match expression:
         case Beats():
             return _judge_beats(court.duels[expression], court.bench)
+        case Bound():
+            return _judge_bound(bounds.bounded(expression, court.bench))
         case Compare():
             return _judge_compare(expression, court.bench)
         case Not(operand=operand):
@@ -78,6 +81,10 @@ def _judge(expression: Expression, court: _Court) -> _Judgement:
 
 def _judge_beats(duel: beats.Duel, bench: Bench) -> _Judgement:
     return _Judgement(duel.verdict, beats.reason(duel), beats.numbers(duel, bench))
+
+
+def _judge_bound(found: bounds.Bounded) -> _Judgement:
+    return _Judgement(found.verdict, bounds.reason(found), bounds.numbers(found))
 
 
 def _judge_both(operator: Literal["and", "or"], left: _Judgement, right: _Judgement) -> _Judgement:

@@ -1,4 +1,4 @@
-"""Intervals, of 95% unless asked: Wilson and Clopper-Pearson for shares of independent cases, else over families.
+"""Intervals, of 95% unless asked: Wilson for shares of independent cases, else over families.
 
 Promises plain floats, NaN with a reason where no interval can be made, and the same bounds
 whatever the order of the cases. Must not know what the numbers are about.
@@ -44,18 +44,6 @@ def wilson(successes: int, total: int, *, confidence: float = CONFIDENCE) -> Int
     # The closed form leaves 1e-17 at the edges, and an interval has to contain its estimate.
     share = successes / total
     return Interval(low=float(min(bounds.low, share)), high=float(max(bounds.high, share)), method="Wilson")
-
-
-def clopper_pearson(successes: int, total: int, *, confidence: float = CONFIDENCE) -> Interval:
-    """The exact interval of a share of independent cases (Clopper and Pearson 1934). No cases: no interval.
-
-    It never covers less than it says, which is what the bound of a negative needs: 0 of 40 leaves
-    up to 8.8% possible.
-    """
-    if total == 0:
-        return no_interval("no cases")
-    bounds = binomtest(successes, total).proportion_ci(confidence, method="exact")
-    return Interval(low=float(bounds.low), high=float(bounds.high), method="Clopper-Pearson, exact")
 
 
 def clustered_mean(values: Sequence[float], families: Sequence[str], *, seed: int,

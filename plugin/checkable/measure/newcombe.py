@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 
-from checkable.measure.intervals import Interval, no_interval, wilson
+from checkable.measure.intervals import CONFIDENCE, Interval, no_interval, wilson
 
 
-def newcombe(both: int, recoveries: int, regressions: int, neither: int) -> Interval:
-    """The 95% interval of (share right under the arm) - (under the base), from the four cells.
+def newcombe(both: int, recoveries: int, regressions: int, neither: int, *,
+             confidence: float = CONFIDENCE) -> Interval:
+    """The interval (95% unless asked) of (share right under the arm) - (under the base), from the four cells.
 
     Method 10 of Newcombe (1998, Statistics in Medicine 17:2635): Wilson's limits of both shares,
     combined by the square-and-add rule with the correlation of the pairs, continuity-corrected.
@@ -21,7 +22,8 @@ def newcombe(both: int, recoveries: int, regressions: int, neither: int) -> Inte
     if cases == 0:
         return no_interval("no cases")
     arm, base = (both + recoveries) / cases, (both + regressions) / cases
-    of_arm, of_base = wilson(both + recoveries, cases), wilson(both + regressions, cases)
+    of_arm = wilson(both + recoveries, cases, confidence=confidence)
+    of_base = wilson(both + regressions, cases, confidence=confidence)
     phi = _correlation(both, recoveries, regressions, neither)
 
     def reach(up: float, down: float) -> float:

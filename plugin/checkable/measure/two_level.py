@@ -15,13 +15,16 @@ from checkable.measure.intervals import CONFIDENCE, RESAMPLES, Interval, family_
 
 
 def seeds_and_cases(values: Sequence[Sequence[float]], families: Sequence[str], *, seed: int,
-                    resamples: int = RESAMPLES, confidence: float = CONFIDENCE) -> Interval:
-    """The percentile bootstrap of the mean over seeds and cases.
+                    base: Sequence[Sequence[float]] = (), resamples: int = RESAMPLES,
+                    confidence: float = CONFIDENCE) -> Interval:
+    """The percentile bootstrap of the mean over seeds and cases, or of its difference from that of ``base``.
 
-    ``values[s][i]`` is seed s on case i (for a difference: arm minus base under the same seed), and
+    ``values[s][i]`` is seed s on case i (for a difference under the same seed: arm minus base), and
     ``families[i]`` the family of case i. Rows and families are each drawn with replacement (the
-    pigeonhole bootstrap: Owen 2007, conservative for crossed data). One seed, or one family, says
-    nothing about others: no interval. Raises ValueError where a row has another number of cases.
+    pigeonhole bootstrap: Owen 2007, conservative for crossed data). ``base`` holds rows of its own on
+    the same cases, whose seeds are drawn apart from those of ``values``; one row has no seed to draw. One
+    seed, or one family, says nothing about others: no interval. Raises ValueError where a row has
+    another number of cases.
     """
     rows = np.array([family_sums(families, row) for row in values])  # (seeds, families)
     if len(rows) < 2:
@@ -29,7 +32,11 @@ def seeds_and_cases(values: Sequence[Sequence[float]], families: Sequence[str], 
     if rows.shape[1] < 2:
         return no_interval("one family: no interval over families" if families else "no cases")
     sizes = family_sums(families, [1.0] * len(families))
-    means = _draw(rows, sizes, np.random.default_rng(seed), resamples)
+    generator = np.random.default_rng(seed)
+    of_families = generator.multinomial(len(sizes), np.full(len(sizes), 1 / len(sizes)), size=resamples)
+    means = _draw(rows, of_families, sizes, generator)
+    if len(base):
+        means = means - _draw(np.array([family_sums(families, row) for row in base]), of_families, sizes, generator)
     low, high = np.quantile(means, [(1 - confidence) / 2, (1 + confidence) / 2])
     return Interval(low=float(low), high=float(high),
                     method=f"bootstrap over {len(rows)} seeds and {len(sizes)} families")
@@ -41,9 +48,9 @@ def mean(values: Sequence[Sequence[float]]) -> float:
     return math.fsum(flat) / len(flat) if flat else math.nan
 
 
-def _draw(rows: np.ndarray, sizes: np.ndarray, generator: np.random.Generator, resamples: int) -> np.ndarray:
-    seeds, families = rows.shape
-    of_seeds = generator.multinomial(seeds, np.full(seeds, 1 / seeds), size=resamples)
-    of_families = generator.multinomial(families, np.full(families, 1 / families), size=resamples)
+def _draw(rows: np.ndarray, of_families: np.ndarray, sizes: np.ndarray, generator: np.random.Generator) -> np.ndarray:
+    """Means over drawn seeds and the families that were drawn: shape (resamples,)."""
+    seeds = len(rows)
+    of_seeds = generator.multinomial(seeds, np.full(seeds, 1 / seeds), size=len(of_families))
     totals = np.einsum("rs,sf,rf->r", of_seeds, rows, of_families, optimize=True)
     return totals / (seeds * (of_families @ sizes))

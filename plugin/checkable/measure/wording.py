@@ -9,6 +9,7 @@ from checkable.core.expression import (
     Arithmetic,
     Beats,
     Both,
+    Bound,
     CaseFact,
     Compare,
     Expression,
@@ -36,6 +37,10 @@ def words(expression: Expression) -> str:
             return metric_words(expression)
         case Beats(left=left, right=right, slice=part):
             return f"{left} beats {right}" + (f" on {part}" if part else "")
+        case Bound(left=left, right=right, kind=kind, margin=margin, slice=part):
+            much = f"{100 * margin:.12g}%"
+            how = f"within {much} of" if kind == "within" else f"gains less than {much} over"
+            return f"{left} {how} {right}" + (f" on {part}" if part else "")
         case Not(operand=operand):
             return f"not {_nested(operand)}"
         case Arithmetic(operator=op, left=a, right=b) | Compare(operator=op, left=a, right=b) \
@@ -93,4 +98,4 @@ def _share(estimate: Estimate) -> str:
 
 def _nested(expression: Expression) -> str:
     text = words(expression)
-    return f"({text})" if isinstance(expression, (Arithmetic, Compare, Both, Beats)) else text
+    return f"({text})" if isinstance(expression, (Arithmetic, Compare, Both, Beats, Bound)) else text

@@ -12,6 +12,7 @@ import pytest
 from checkable.pytest_plugin.options import Settings
 
 if TYPE_CHECKING:
+    from checkable.spec.errors import SpecErrors
     from checkable.spec.loader import Inheritance, Outline, Written
     from checkable.spec.model import Spec, Tier
 
@@ -50,6 +51,22 @@ class Collecting:
         if self.defaults is None:
             self._begin()
         return SpecFile.from_parent(parent, path=file_path, collecting=self)
+
+    def check_ledger(self) -> None:
+        """Raise SpecErrors where what people wrote in the ledger has mistakes: nothing could be judged by it."""
+        if self._ledger_errors is not None:
+            raise self._ledger_errors
+
+    @cached_property
+    def _ledger_errors(self) -> SpecErrors | None:
+        from checkable.ledger.documents import read_documents
+        from checkable.spec.errors import SpecErrors
+
+        try:
+            read_documents(self.settings.root)
+        except SpecErrors as errors:
+            return errors
+        return None
 
     def _begin(self) -> None:
         """At the first spec: folders' defaults are read once in a collection."""
@@ -95,6 +112,8 @@ class SpecFile(pytest.File):
         try:
             self.written = loader.read(self.path, settings.root, self.collecting.defaults)
             outlines = loader.outlines(self.written, tier=settings.tier, model=settings.model)
+            if any(outline.claim for outline in outlines):
+                self.collecting.check_ledger()
         except SpecErrors:
             self.config.stash[BAD_SPECS] = self.config.stash.get(BAD_SPECS, 0) + 1
             raise

@@ -23,6 +23,9 @@ def lines(seen: ResultView, medium: Medium) -> Iterator[str]:
             yield "  no cases: nothing was measured"
         else:
             yield from _block(seen, medium, population, compared=index == 0)
+            if index == 0:
+                yield from _captured(seen, medium)
+                yield from _over_seeds(seen, medium)
         yield ""
 
 
@@ -33,6 +36,24 @@ def _block(seen: ResultView, medium: Medium, population: str, *, compared: bool)
     between = [Row(name=text, style="dim") for text in _broken(seen, medium)] if controls else []
     names = max((cells(one_line(arm.name)) for arm in seen.arms), default=0)
     return table(_columns(seen, medium, wide, compared), [*arms, *between, *controls], medium, names=names)
+
+
+def _captured(seen: ResultView, medium: Medium) -> list[str]:
+    """``headroom captured over direct: gate 100.0% [94.1, 100.0]``; arms whose headroom is not shown are left out."""
+    of = [(arm, arm.versus.captured) for arm in seen.arms if arm.versus is not None and not arm.control]
+    each = [f"{one_line(arm.name)} {share(c.value)} {interval(c)}".rstrip() for arm, c in of if c.value is not None]
+    if not each:
+        return []
+    head = f"headroom captured over {clip(one_line(seen.base), medium.width // 3, medium.ellipsis)}: "
+    return flow([head + each[0], *each[1:]], medium.width - 2, between="; ", rest="  ")
+
+
+def _over_seeds(seen: ResultView, medium: Medium) -> list[str]:
+    """``compiler vs direct +12.0 [+3.1, +20.4]`` over seeds and cases, for arms trained under several seeds."""
+    of = [(v, v.over_seeds) for v in seen.versus if v.over_seeds.value is not None]
+    each = [f"{one_line(v.arm)} vs {one_line(v.base)} {points(d.value)} {points_interval(d)}".rstrip() for v, d in of]
+    head = "each seed by itself, over seeds and cases: "
+    return flow([head + each[0], *each[1:]], medium.width - 2, between="; ", rest="  ") if each else []
 
 
 def _columns(seen: ResultView, medium: Medium, wide: bool, compared: bool) -> list[Column]:

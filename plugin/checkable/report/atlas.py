@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from checkable.core.claims import (
     STATUSES,
     Contrast,
     Evidence,
+    OverSeeds,
     Overview,
     Proposal,
     ResearchProgram,
@@ -33,12 +35,16 @@ class ContrastView:
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceView:
-    """One run's bearing on a claim. ``slug`` is its experiment's address, "" where it is not on this page."""
+    """One run's bearing on a claim. ``slug`` is the address of that very run, "" where it is not on this page.
+
+    Then ``other`` is that of another run of its experiment, which may have found something else; "" without one.
+    """
 
     evidence: Evidence
     contrasts: tuple[ContrastView, ...]
     slug: str
-    audits: tuple[Mapping[str, str], ...]  # of its experiment, where that is on this page
+    other: str
+    audits: tuple[Mapping[str, str], ...]  # of that run, where it is on this page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,14 +57,20 @@ class ClaimView:
 
     @property
     def headline(self) -> Figure:
-        """The difference from the base in the newest evidence that counts."""
-        return next((e.contrasts[0].difference for e in self.evidence if e.evidence.counts and e.contrasts), ABSENT)
+        """The difference from the base in the run that decided."""
+        return next((e.contrasts[0].difference for e in self.evidence
+                     if e.evidence.run_id == self.standing.decided_by and e.contrasts), ABSENT)
+
+    @property
+    def over_seeds(self) -> list[tuple[OverSeeds, Figure]]:
+        return [(each, figure(to_plain(each.difference))) for each in self.standing.over_seeds]
 
     @property
     def scale(self) -> charts.Scale:
         """One axis for all its contrasts and for the smallest effect of interest."""
         smallest = Figure(value=self.standing.claim.smallest_effect)  # without a value where the claim names none
-        return charts.difference_scale([smallest, *(c.difference for e in self.evidence for c in e.contrasts)])
+        seeds = [difference for _, difference in self.over_seeds]
+        return charts.difference_scale([smallest, *seeds, *(c.difference for e in self.evidence for c in e.contrasts)])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +114,7 @@ def made(overview: Overview, entries: Sequence[Entry]) -> Atlas:
     slugs = dict(
         zip([p.id for p in overview.programs], addresses((p.id for p in overview.programs), prefix="p-"), strict=True)
     )
-    known = {e.view.name: e for e in entries}
+    known = {key: e for e in entries for key in (e.view.name, (e.view.name, e.view.plain["started"]))}
     homes = {p.id: (p.title, slugs[p.id]) for p in overview.programs}
     claims = tuple(
         _claim(s, slug, overview, known, homes)
@@ -125,7 +137,7 @@ def made(overview: Overview, entries: Sequence[Entry]) -> Atlas:
 
 
 def _claim(
-    standing: Standing, slug: str, overview: Overview, known: Mapping[str, Entry], homes: Mapping[str, tuple[str, str]]
+    standing: Standing, slug: str, overview: Overview, known: Mapping[Any, Entry], homes: Mapping[str, tuple[str, str]]
 ) -> ClaimView:
     return ClaimView(
         standing=standing,
@@ -137,13 +149,15 @@ def _claim(
     )
 
 
-def _evidence(evidence: Evidence, known: Mapping[str, Entry]) -> EvidenceView:
-    entry = known.get(f"{evidence.experiment}::{evidence.item}")
+def _evidence(evidence: Evidence, known: Mapping[Any, Entry]) -> EvidenceView:
+    name = f"{evidence.experiment}::{evidence.item}"
+    entry, other = known.get((name, evidence.started)), known.get(name)
     return EvidenceView(
         evidence=evidence,
         contrasts=tuple(
             ContrastView(contrast=c, difference=figure(to_plain(c.difference))) for c in evidence.contrasts
         ),
         slug=entry.slug if entry else "",
+        other=other.slug if other and not entry else "",
         audits=tuple(a for a in entry.view.audits if a["level"] == "warning") if entry else (),
     )

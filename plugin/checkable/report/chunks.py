@@ -35,21 +35,25 @@ class Chunks:
         return len(self.listing) + sum(map(len, self.details))
 
 
-def pack(cases: Sequence[Plain], arms: Sequence[Mapping[str, Any]], base: str) -> Chunks | None:
-    """All blocks of ``cases`` (plain CaseDetails), nothing cut; None where there are none."""
+def pack(cases: Sequence[Plain], arms: Sequence[Mapping[str, Any]], base: str, arm: str = "") -> Chunks | None:
+    """All blocks of ``cases`` (plain CaseDetails), nothing cut; None where there are none.
+
+    ``arm`` against ``base`` is what the list shows until a reader chooses; "": the last arm.
+    """
     if not cases:
         return None
     blocks = [cases[i : i + CASES_A_BLOCK] for i in range(0, len(cases), CASES_A_BLOCK)]
-    return Chunks(listing=_encode(_listing(cases, arms, base)), details=tuple(_encode(list(b)) for b in blocks))
+    return Chunks(listing=_encode(_listing(cases, arms, base, arm)), details=tuple(_encode(list(b)) for b in blocks))
 
 
-def _listing(cases: Sequence[Plain], arms: Sequence[Mapping[str, Any]], base: str) -> Plain:
+def _listing(cases: Sequence[Plain], arms: Sequence[Mapping[str, Any]], base: str, arm: str) -> Plain:
     order = [commit["arm"] for commit in cases[0]["commits"]]
     roles = {arm["name"]: arm["role"] for arm in arms}
     return clean_all(
         {  # as the page writes these words into addresses, not only as it shows them
             "arms": [{"name": name, "role": roles.get(name, "arm")} for name in order],
             "base": base,
+            "arm": arm,
             "block": CASES_A_BLOCK,
             "ids": [case["id"] for case in cases],
             "families": [case["family"] for case in cases],

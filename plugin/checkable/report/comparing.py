@@ -15,7 +15,7 @@ from checkable.core.result import to_plain
 from checkable.report.provenance import rows
 from checkable.report.sources import Record, Reference, model_of, name_of
 from checkable.report.text import one_line
-from checkable.report.view import VersusView, versus_view
+from checkable.report.view import VersusView, versus_view, view
 
 SEED = 0  # of the bootstrap
 
@@ -77,11 +77,16 @@ def side(result: Record, arm: str | None, otherwise: str) -> Side:
 
 
 def sides(a: Record, b: Record, wanted: tuple[Reference, Reference]) -> tuple[Side, Side]:
-    """Both sides. By default A's last arm, against the same arm of B, or against the first arm of the same run."""
+    """Both sides: what the criteria of A compare, or A's arm of that against the same arm of another run.
+
+    Where they compare nothing: the last arm against the first.
+    """
     plain = [arm["name"] for arm in a["arms"] if arm["role"] == "arm"]
-    left = side(a, wanted[0].arm, plain[-1])
+    first = view(a).headline
+    arm, base = (first.arm, first.base) if first else (plain[-1], plain[0])
+    left = side(a, wanted[0].arm, arm)
     same_run = (name_of(a), a["started"]) == (name_of(b), b["started"])
-    return left, side(b, wanted[1].arm, plain[0] if same_run else left.arm)
+    return left, side(b, wanted[1].arm, base if same_run else left.arm)
 
 
 def pair(a: Side, b: Side) -> Pairing:

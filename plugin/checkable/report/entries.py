@@ -42,7 +42,7 @@ class Entry:
 
     @property
     def headline(self) -> VersusView | None:
-        """The last arm against the first: the comparison that the front shows."""
+        """The comparison that the front shows."""
         return self.view.headline
 
     @property
@@ -66,7 +66,9 @@ def _entry(result: Mapping[str, Any]) -> Entry:
     seen = view(result)
     cases = result.get("cases") or []
     issues = tuple((clean(case["id"]), case["issue"]) for case in cases if case["issue"] is not None)
-    return Entry(view=seen, chunks=pack(cases, result["arms"], seen.base), issues=issues)
+    first = seen.headline
+    shown = (first.base, first.arm) if first is not None else (seen.base, "")
+    return Entry(view=seen, chunks=pack(cases, result["arms"], *shown), issues=issues)
 
 
 def _addressed(entries: Iterable[Entry]) -> list[Entry]:

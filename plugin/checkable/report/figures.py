@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 UNDEFINED = "–"
@@ -30,6 +30,13 @@ class Figure:
     @property
     def bounded(self) -> bool:
         return self.low is not None and self.high is not None
+
+    @property
+    def negative(self) -> Figure:
+        """The figure with its sign turned, bounds and numerator too."""
+        value, numerator, low, high = (None if n is None else -n for n in
+                                       (self.value, self.numerator, self.high, self.low))
+        return replace(self, value=value, numerator=numerator, low=low, high=high)
 
 
 ABSENT = Figure()

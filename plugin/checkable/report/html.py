@@ -37,6 +37,7 @@ SCRIPTS = (
     "families.js",
     "candidates.js",
     "case.js",
+    "interval.js",
     "compare.js",
     "filters.js",
     "main.js",
@@ -67,7 +68,7 @@ def write(
     now = earlier.standing(entries, not_run, atlas_)
     changes = earlier.changes(earlier.read(path), now)
     body = {
-        "experiments": _rendered("experiments.html", entries=entries, siblings=siblings),
+        "experiments": _rendered("experiments.html", entries=entries, siblings=siblings, folded=len(entries) > 1),
         "claims": _rendered("claim_pages.html", atlas=atlas_) if atlas_ is not None else "",
     }
     left = PAGE - 200_000 - sum(map(len, body.values())) if budget is None else budget

@@ -24,7 +24,8 @@ def properties(result: ExperimentResult | Mapping[str, Any], *, report: str = ""
     """What a dashboard that reads JUnit wants of a result; an undefined number is the text "undefined".
 
     Names are ``<experiment>::<item>.<fact>``, ``….arm.<arm>[.<population>].<metric>`` (the first
-    population has no name of its own) and ``….criterion.<number>``. ``report`` is where the page is;
+    population has no name of its own) and ``….criterion.<number>``; ``….headline`` names
+    the comparison that terminal, page and summary show first. ``report`` is where the page is;
     ``….report`` leads to the experiment on it.
     """
     seen = view(result)
@@ -46,6 +47,10 @@ def _all(seen: ResultView) -> Iterator[tuple[str, Any]]:
         yield f"isolation.{name}", fact if not isinstance(fact, (list, tuple)) else "; ".join(fact) or "none"
     for number, criterion in enumerate(seen.criteria, 1):
         yield f"criterion.{number}", f"{criterion.verdict}: {criterion.text}: {criterion.reason}"
+    if (first := seen.headline) is not None:
+        yield "headline", f"{first.arm} - {first.base}"
+        yield "headline.difference", first.difference
+        yield "headline.p", first.p_adjusted if first.p_adjusted is not None else "undefined"
     for arm in seen.arms:
         yield from _arm(arm, seen)
     warnings = [audit for audit in seen.audits if audit["level"] == "warning"]

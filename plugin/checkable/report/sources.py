@@ -32,6 +32,14 @@ def latest(known: Iterable[Record]) -> list[Record]:
     return [newest[key] for key in sorted(newest)]
 
 
+def shown(known: Sequence[Record], deciding: Iterable[str | None]) -> list[Record]:
+    """The newest record of every experiment on every model, and the runs that decided a claim, whose ids are given."""
+    wanted = set(deciding)
+    newest = latest(known)
+    there = {record.get("run_id") for record in newest}
+    return newest + [r for r in known if r.get("run_id") in wanted - there]
+
+
 def result_of(reports: Path, record: Record) -> Record:
     """The full result of a record; the record itself where its artefact cannot be read."""
     try:

@@ -52,7 +52,8 @@ COMPARISONS = Table(
     | {"arm": "text", "base": "text", "recoveries": "int", "regressions": "int", "both": "int", "neither": "int"}
     | {"difference": "real"}
     | INTERVAL
-    | {"p_value": "real", "p_adjusted": "real", "corrected": "text", "e_value": "real"},
+    | {"p_value": "real", "p_adjusted": "real", "corrected": "text", "e_value": "real"}
+    | {"captured": "real", "captured_low": "real", "captured_high": "real", "needed": "int"},
 )
 CRITERIA = Table(name="criteria", columns=RUN | {"criterion": "text", "held": "text", "reason": "text", "line": "int"})
 CASES = Table(
@@ -73,7 +74,7 @@ CLAIMS = Table(
     columns={"claim": "text", "statement": "text", "programs": "text", "status": "text", "since": "text", "why": "text"}
     | {"missing": "text", "disagrees": "bool", "run": "text", "against": "text", "role": "text", "counts": "bool"}
     | {"cases": "int", "right": "int", "against_right": "int", "difference": "real", "low": "real", "high": "real"}
-    | {"p_value": "real", "p_adjusted": "real", "e_value": "real"},
+    | {"p_value": "real", "p_adjusted": "real", "e_value": "real", "q_value": "real", "needed": "int"},
 )
 OF_RUNS = (METRICS, COMPARISONS, CRITERIA, CASES, CANDIDATES)
 
@@ -105,7 +106,9 @@ def _comparisons(plain: Mapping[str, Any]) -> Iterator[tuple[Table, Row]]:
     for c in plain["comparisons"]:
         interval = {key: c["difference"][key] for key in INTERVAL}
         kept = {key: c.get(key) for key in COMPARISONS.columns if key not in RUN and key not in INTERVAL}
-        yield COMPARISONS, {**kept, "difference": c["difference"]["value"], **interval}
+        room = c.get("captured") or {}
+        captured = {"captured": room.get("value"), "captured_low": room.get("low"), "captured_high": room.get("high")}
+        yield COMPARISONS, {**kept, "difference": c["difference"]["value"], **interval, **captured}
 
 
 def _criteria(plain: Mapping[str, Any]) -> Iterator[tuple[Table, Row]]:
@@ -147,6 +150,7 @@ def claim_rows(overview: Overview) -> Iterator[tuple[Table, Row]]:
             "why": standing.why,
             "missing": "; ".join(standing.missing),
             "disagrees": standing.disagrees,
+            "q_value": standing.q_value,
         }
         contrasts = [(e, k) for e in standing.evidence for k in e.contrasts]
         if not contrasts:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from checkable.core.result import ExperimentResult, to_plain
+from checkable.core.scored import OF_COMMITS, Compared
 from checkable.report.figures import ABSENT, Figure, figure, finite
 from checkable.report.text import clean_all
 
@@ -47,6 +48,17 @@ class VersusView:
     families_behind: int | None
     p_families: float | None
     needed: float | None  # cases that would show the difference
+    over_seeds: Figure  # the difference over seeds and cases, where an arm was trained under several
+    captured: Figure  # the share of the arm's headroom over the base that it captures
+
+
+    @property
+    def turned(self) -> VersusView:
+        """The same comparison with base and arm exchanged; what is captured of a headroom has no other side."""
+        return replace(
+            self, arm=self.base, base=self.arm, recoveries=self.regressions, regressions=self.recoveries,
+            difference=self.difference.negative, over_seeds=self.over_seeds.negative,
+            families_ahead=self.families_behind, families_behind=self.families_ahead, needed=None, captured=ABSENT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +88,7 @@ class CriterionView:
     reason: str
     line: int
     numbers: tuple[tuple[str, Figure], ...]
+    compares: tuple[Compared, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,9 +136,16 @@ class ResultView:
 
     @property
     def headline(self) -> VersusView | None:
-        """The last arm against the first: the comparison that is shown where there is room for one."""
-        arms = [arm for arm in self.arms if not arm.control]
-        return arms[-1].versus if arms else None
+        """What is shown where there is room for one comparison: the first pair that a criterion compares on all cases.
+
+        None where no criterion holds what one arm commits against what another does: then nothing is
+        singled out. It stands the way round that the criterion has it.
+        """
+        rows = {frozenset((v.arm, v.base)): v for v in self.versus}
+        pairs = (c for criterion in self.criteria for c in criterion.compares)
+        fitting = (c for c in pairs if c.slice is None and OF_COMMITS.issuperset(c.metrics))
+        found = next(((c, rows[pair]) for c in fitting if (pair := frozenset((c.arm, c.base))) in rows), None)
+        return found and (found[1] if found[0].arm == found[1].arm else found[1].turned)
 
     @property
     def held(self) -> int:
@@ -181,6 +201,8 @@ def versus_view(plain: Mapping[str, Any]) -> VersusView:
         corrected=plain.get("corrected", ""),
         e_value=finite(plain.get("e_value")),
         **{key: finite(plain.get(key)) for key in FAMILY_FACTS},
+        over_seeds=figure(plain.get("over_seeds")),
+        captured=figure(plain.get("captured")),
     )
 
 
@@ -203,9 +225,9 @@ def _arm(plain: Mapping[str, Any], versus: VersusView | None) -> ArmView:
 
 def _criterion(plain: Mapping[str, Any]) -> CriterionView:
     numbers = tuple((text, figure(estimate)) for text, estimate in plain["numbers"].items())
-    return CriterionView(
-        text=plain["text"], verdict=plain["verdict"], reason=plain["reason"], line=plain["line"], numbers=numbers
-    )
+    compares = tuple(Compared(**c | {"metrics": tuple(c["metrics"])}) for c in plain.get("compares", ()))
+    facts = {key: plain[key] for key in ("text", "verdict", "reason", "line")}
+    return CriterionView(**facts, numbers=numbers, compares=compares)
 
 
 def _reference(plain: Mapping[str, Any]) -> ReferenceView:

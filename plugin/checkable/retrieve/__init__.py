@@ -4,7 +4,3 @@ Promises that a text is embedded once by each model, whoever asks and in whichev
 embedded alone; and that nothing heavy is imported before a search needs it. The texts here are those of the
 library's algorithms. Must not know cases, answers, or what becomes of what is found.
 """
-
-from checkable.retrieve.shelf import RETRIEVERS, Retriever, Shelf
-
-__all__ = ["RETRIEVERS", "Retriever", "Shelf"]

@@ -17,8 +17,8 @@ from typing import Any, Protocol
 from checkable.engine.models import Attached, Hub, ModelEntry, ModelError, resolve
 from checkable.engine.weights import name_and_revision, sentence_folder
 from checkable.retrieve.missing import RetrievalUnavailable, needed
+from checkable.retrieve.names import EMBEDDER
 
-DEFAULT = "minilm"
 _BATCH = 32  # texts at a time: what the memory of a small machine bears
 
 
@@ -40,7 +40,7 @@ def open_embedder(name: str, root: Path | None) -> Embedder:
         return EndpointEmbedder(entry)
     if entry.engine != "sentence-transformers":
         raise ModelError(f"model {name!r} writes texts and embeds none (its engine is {entry.engine}); expected one "
-                         f"with engine sentence-transformers, such as {DEFAULT!r}, or http://host:port/v1#name")
+                         f"with engine sentence-transformers, such as {EMBEDDER!r}, or http://host:port/v1#name")
     return LocalEmbedder(entry)
 
 

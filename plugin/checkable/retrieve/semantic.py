@@ -27,7 +27,7 @@ class Semantic:
         self._index: Any = None
 
     def search(self, queries: Sequence[str], k: int) -> list[list[tuple[int, float]]]:
-        """For each query the places of the ``k`` nearest texts with their cosines, nearest first. Raises EngineError."""
+        """For each query the places and cosines of the ``k`` nearest texts, nearest first. Raises EngineError."""
         index = self._opened()
         cosines, places = index.search(self.vectors.of(queries, self._embedder), min(k, len(self._texts)))
         return [[(int(place), float(cosine)) for place, cosine in zip(row, near, strict=True)]

@@ -15,12 +15,11 @@ from random import Random
 from typing import Literal
 
 from checkable.library import Algorithm, read, read_index
-from checkable.retrieve.embedders import DEFAULT, open_embedder
+from checkable.retrieve.embedders import open_embedder
 from checkable.retrieve.lexical import Lexical
+from checkable.retrieve.names import EMBEDDER, Retriever
 from checkable.retrieve.semantic import Semantic
 
-Retriever = Literal["semantic", "bm25", "random", "shuffled-query", "all"]
-RETRIEVERS: tuple[str, ...] = Retriever.__args__
 LONGEST_QUERY = 2000  # characters: what an embedder reads of a text, with room to spare
 
 
@@ -37,7 +36,7 @@ class Shelf:
         self._read: dict[str, Algorithm] = {}
         self._lock = threading.RLock()
 
-    def nearest(self, query: str, k: int, *, by: Retriever = "semantic", embedder: str = DEFAULT,
+    def nearest(self, query: str, k: int, *, by: Retriever = "semantic", embedder: str = EMBEDDER,
                 seed: int = 0) -> list[Algorithm]:
         """The ``k`` algorithms that a retriever finds for a query, best first.
 
@@ -46,7 +45,7 @@ class Shelf:
         with self._lock:
             return [self._algorithm(place) for place in self._places(query[:LONGEST_QUERY], k, by, embedder, seed)]
 
-    def places(self, queries: Sequence[str], k: int, *, by: Literal["semantic", "bm25"], embedder: str = DEFAULT
+    def places(self, queries: Sequence[str], k: int, *, by: Literal["semantic", "bm25"], embedder: str = EMBEDDER
                ) -> list[list[tuple[str, float]]]:
         """Names with scores for each of many queries at once."""
         found = self._search(queries, k, by, embedder)

@@ -19,6 +19,10 @@ class Inapplicable(ValueError):
     """A step that has no meaning on this value."""
 
 
+class NoInventory(Exception):
+    """A search in a substrate without an inventory, or without an operator that it has; the message says which."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One operator with its arguments, which are plain data (text, numbers, lists of them as tuples).
@@ -35,6 +39,11 @@ class Inventory(ABC):
     """Operators over values. A value is hashable and never changed; ``read`` and ``write`` convert plain data."""
 
     name: ClassVar[str]
+
+    @property
+    @abstractmethod
+    def operators(self) -> tuple[str, ...]:
+        """The names of all operators."""
 
     @abstractmethod
     def read(self, data: Json) -> Hashable:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from checkable.core.candidate import Observation, Outcome
 from checkable.core.case import Json
 from checkable.search.inventory import Inapplicable, Inventory, Step
 
@@ -39,6 +40,22 @@ def run(inventory: Inventory, steps: Sequence[Step], data: Json) -> Json:
     for step in steps:
         value = inventory.apply(step, value)
     return inventory.write(value)
+
+
+def observe(inventory: Inventory, source: str, inputs: Sequence[Json]) -> list[Observation]:
+    """What a composition's text does on each input. It runs here: its operators are code of ours, not the text's."""
+    try:
+        steps = parse(inventory, source)
+    except Inapplicable as error:
+        return [Observation(outcome=Outcome.REFUSED, error=str(error)) for _ in inputs]
+    return [_observed(inventory, steps, data) for data in inputs]
+
+
+def _observed(inventory: Inventory, steps: Sequence[Step], data: Json) -> Observation:
+    try:
+        return Observation(outcome=Outcome.OK, value=run(inventory, steps, data))
+    except Inapplicable as error:
+        return Observation(outcome=Outcome.EXCEPTION, error=f"Inapplicable: {error}")
 
 
 def _line(step: Step) -> str:

@@ -7,13 +7,14 @@ computes. The grammar, loosest first:
     either     = both {"or" both}
     both       = negation {"and" negation}
     negation   = "not" negation | comparison
-    comparison = ARM "beats" ARM ["on" SLICE] | sum [("<"|"<="|"=="|"!="|">="|">") sum]
+    comparison = ARM relation ARM ["on" SLICE] | sum [("<"|"<="|"=="|"!="|">="|">") sum]
+    relation   = "beats" | "within" NUMBER "of" | "gains" "less" "than" NUMBER "over"
     sum        = product {("+"|"-") product}
     product    = signed {("*"|"/") signed}
     signed     = "-" signed | operand
     operand    = NUMBER | TEXT | "(" either ")" | "case" "." NAME | ARM "." METRIC ["(" names ")"]
 
-``beats`` belongs to criteria and references' arms; quoted text and ``case.`` belong to slices.
+Relations belong to criteria; quoted text and ``case.`` belong to slices.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from checkable.core.expression import (
     Arithmetic,
     Beats,
     Both,
+    Bound,
     CaseFact,
     Compare,
     Expression,
@@ -38,7 +40,7 @@ from checkable.core.expression import (
 )
 from checkable.core.metrics import CASE_WORDS, METRICS, CaseWord, MetricWord
 from checkable.spec.errors import nearest, one_of
-from checkable.spec.tokens import KEYWORDS, Mistake, Token, tokenize
+from checkable.spec.tokens import KEYWORDS, RELATIONS, Mistake, Token, tokenize
 
 Language = Literal["criterion", "slice", "reference"]
 Sort = Literal["truth", "number", "text", "fact"]  # a fact of a case may turn out to be any of the three
@@ -125,11 +127,11 @@ class _Parser:
         return Not(operand)
 
     def comparison(self) -> Expression:
-        if self.token.kind == "name" and self.tokens[self.place + 1].text == "beats":
-            return self.beats()
+        if self.token.kind == "name" and self.tokens[self.place + 1].text in RELATIONS:
+            return self.relation()
         start, left = self.token, self.sum()
-        if self.token.text == "beats":
-            raise Mistake(start.offset, "'beats' stands between two arms", "the name of an arm alone")
+        if self.token.text in RELATIONS:
+            raise Mistake(start.offset, f"{self.token} stands between two arms", "the name of an arm alone")
         sign = self.accept(*COMPARISONS)
         if sign is None:
             return left
@@ -139,19 +141,55 @@ class _Parser:
         self.comparable(sign, (start, left), (right_start, right))
         return Compare(cast(Literal["<", "<=", "==", "!=", ">=", ">"], sign.text), left, right)
 
-    def beats(self) -> Expression:
-        left, beats = self.take(), self.take()
+    def relation(self) -> Expression:
+        """``A beats B``, ``A within 2% of B``, ``A gains less than 2% over B``; each perhaps ``on SLICE``."""
+        left, verb = self.take(), self.take()
         if self.language != "criterion":
-            raise Mistake(beats.offset, f"'beats' is for criteria, not for a {self.language}", "")
+            raise Mistake(verb.offset, f"{verb} is for criteria, not for a {self.language}", "")
         self.known_arm(left)
+        if verb.text == "beats":
+            right, cut = self.other(left, "beat"), self.cut()
+            return Beats(left.text, right, cut)
+        form = f"{left.text} {'within 2% of' if verb.text == 'within' else 'gains less than 2% over'} ARM"
+        for word in ("less", "than") if verb.text == "gains" else ():
+            self.filler(word, form)
+        margin = self.margin(form)
+        self.filler("of" if verb.text == "within" else "over", form)
+        right, cut = self.other(left, "be held against"), self.cut()
+        return Bound(left.text, right, cast(Literal["within", "gains"], verb.text), margin, cut)
+
+    def other(self, left: Token, verb: str) -> str:
+        """The arm on the other side."""
         right = self.name("the name of an arm")
         self.known_arm(right)
         if right.text == left.text:
-            raise Mistake(right.offset, f"{left.text!r} cannot beat itself", one_of(set(self.names.arms) - {left.text}))
-        cut = self.name("the name of a slice") if self.accept("on") else None
-        if cut is not None and cut.text not in self.names.slices:
+            raise Mistake(right.offset, f"{left.text!r} cannot {verb} itself",
+                          one_of(set(self.names.arms) - {left.text}))
+        return right.text
+
+    def cut(self) -> str | None:
+        """``on SLICE``, where it is there."""
+        if not self.accept("on"):
+            return None
+        cut = self.name("the name of a slice")
+        if cut.text not in self.names.slices:
             self.unknown(cut, "slice", self.names.slices)
-        return Beats(left.text, right.text, cut.text if cut else None)
+        return cut.text
+
+    def margin(self, form: str) -> float:
+        """A difference of shares: ``2%`` or ``0.02``."""
+        token = self.take()
+        if token.kind != "number":
+            raise Mistake(token.offset, f"{token} stands where the smallest difference of interest belongs", form)
+        if not 0 < (value := number(token.text)) <= 1:
+            raise Mistake(token.offset, f"{token.text} is no difference of two shares", "more than 0 and at most 100%")
+        return value
+
+    def filler(self, word: str, form: str) -> None:
+        """A word that is there for the reader."""
+        if not self.accept(word):
+            raise Mistake(self.token.offset, f"{self.token} stands where {word!r} belongs", form,
+                          nearest(self.token.text, (word,)))
 
     def sum(self) -> Expression:
         return self.arithmetic(self.product, "+", "-")
@@ -298,7 +336,7 @@ class _Parser:
         following = self.token
         example = f"{name.text}.{'correct' if self.language == 'slice' else 'accuracy'}"
         if following.kind == "name":
-            words = ("beats",) if self.language == "criterion" else ()
+            words = RELATIONS if self.language == "criterion" else ()
             expected = f"a metric, such as {example}" + (", or 'beats'" if words else "")
             message = f"{following} means nothing behind an arm"
             raise Mistake(following.offset, message, expected, nearest(following.text, words))

@@ -75,6 +75,7 @@ class Outline(NamedTuple):
     arms: tuple[str, ...]
     model: str | None
     pool: str | None  # the name of the recorded pool's file
+    claim: str | None
     recorded: bool  # whether an arm uses completions that others recorded
 
 
@@ -168,7 +169,7 @@ def _outline(item: _Item, tier: Tier) -> Outline:
     arms, pool = fields["arms"], fields["pool"]
     recorded = any(use.word.name == "recorded" for arm in arms for use in arm.generators)
     return Outline(item.name, _markers(fields, tier), tuple([arm.name for arm in arms]), fields["model"],
-                   pool.name if pool else None, recorded)
+                   pool.name if pool else None, fields["claim"], recorded)
 
 
 def _markers(fields: Mapping[str, Any], tier: Tier) -> tuple[str, ...]:

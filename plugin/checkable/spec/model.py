@@ -138,6 +138,10 @@ class Spec:
     markers: tuple[str, ...] = field(default=())  # tier, substrate, research program, claim
 
     @property
+    def reads_library(self) -> bool:
+        return any(use.word.reads_library for arm in self.arms for use in arm.generators)
+
+    @property
     def complete(self) -> bool:
         """Whether a run of this is evidence: judged, on all cases, and as the full tier would run it."""
         return self.judge and self.whole and self.cases is None and self.stopping is None

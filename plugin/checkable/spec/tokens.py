@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Kind = Literal["name", "number", "text", "sign", "end"]
-KEYWORDS = ("and", "or", "not", "beats", "on")
+KEYWORDS = ("and", "or", "not", "beats", "on", "within", "gains")
+RELATIONS = ("beats", "within", "gains")  # between two arms
 RESERVED = (*KEYWORDS, "case")  # names that arms, controls and slices cannot have
 
 _NUMBER = r"(?P<number>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?%?)"

@@ -16,6 +16,7 @@ from typing import Any, ClassVar, Literal
 from checkable.core.candidate import Observation
 from checkable.core.case import Case, Json
 from checkable.core.execution import Limits, Namespace
+from checkable.search.inventory import Inventory
 
 
 class Unreadable(ValueError):
@@ -64,6 +65,7 @@ class Substrate(ABC):
     namespaces: ClassVar[Mapping[str, Namespace]]
     limits: ClassVar[Limits] = Limits()
     folder: ClassVar[Path]
+    inventory: ClassVar[Inventory | None] = None  # operators of its own, which ``inventory-search`` composes
 
     def attributes(self, options: Any) -> frozenset[str] | None:
         """What the cases that ``options`` name have as ``Case.attributes``, without making them.
@@ -76,6 +78,10 @@ class Substrate(ABC):
     def programs(self, case: Case) -> Iterator[str]:
         """Programs that the substrate enumerates for a case from what is visible, simplest first; none by default."""
         return iter(())
+
+    def inventory_for(self, case: Case) -> Inventory | None:
+        """What is searched for a case: the whole inventory, or the part of it that the case has."""
+        return self.inventory
 
     @abstractmethod
     def cases(self, options: Any, data: Path | None) -> CaseSet:

@@ -12,7 +12,6 @@ from substrates.foofah.inventory.operator import (
     Table,
     alone,
     column,
-    each_column,
     operator,
     padded,
     width,
@@ -49,14 +48,20 @@ def _each_delimiter(table: Table, goal: Goal) -> Iterator[tuple[int, str]]:
             yield at, mark
 
 
-@operator("drop-column", each_column, bits=3)
+def _unwanted(table: Table, goal: Goal) -> Iterator[tuple[int]]:
+    """Columns that hold something which the goal lacks."""
+    yield from ((at,) for at in range(min(width(table), WIDEST))
+                if not all(cell in goal.cells for cell in column(table, at)))
+
+
+@operator("drop-column", _unwanted, bits=4)
 def drop_column(table: Table, at: int) -> Table:
     """A column goes."""
     column(table, at)
     return tuple(row[:at] + row[at + 1 :] for row in table)
 
 
-@operator("drop-empty-columns", alone, bits=3)
+@operator("drop-empty-columns", alone, bits=1.5)
 def drop_empty_columns(table: Table) -> Table:
     """Columns in which every cell is empty go."""
     kept = [at for at, cells in enumerate(zip(*table, strict=True)) if any(cells)]
@@ -74,11 +79,11 @@ def _moves(table: Table, goal: Goal) -> Iterator[tuple[int, int]]:
     wide = width(table)
     for source in range(wide if wide <= 6 else 0):
         for target in range(wide):
-            if source != target and not (target == source + 1):  # the neighbour's move is the same
+            if source != target and target != source + 1:  # the neighbour's move is the same
                 yield source, target
 
 
-@operator("move-column", _moves, bits=5)
+@operator("move-column", _moves, bits=6)
 def move_column(table: Table, source: int, target: int) -> Table:
     """A column goes elsewhere."""
     column(table, max(source, target))
@@ -119,7 +124,7 @@ def _marks_everywhere(table: Table, goal: Goal) -> Iterator[tuple[str]]:
         yield from ((mark,) for mark in DELIMITERS if mark in text)
 
 
-@operator("split-all", _marks_everywhere, bits=6)
+@operator("split-all", _marks_everywhere, bits=4)
 def split_all(table: Table, mark: str) -> Table:
     """Every column that has the delimiter in each of its filled cells is split at the first one."""
     made = []
@@ -211,16 +216,6 @@ def extract(table: Table, at: int, pattern: str) -> Table:
     return replaced(table, at, [((matches(pattern, cell) or [""])[0],) for cell in column(table, at)])
 
 
-def _common(cells: Iterable[str]) -> str:
-    """The longest text that all cells begin with, cut back to the end of a word."""
-    filled = [cell for cell in cells if cell]
-    if len(filled) < 1:
-        return ""
-    low, high = min(filled), max(filled)
-    size = next((at for at, (a, b) in enumerate(zip(low, high, strict=False)) if a != b), min(len(low), len(high)))
-    return low[:size]
-
-
 def _prefixes(table: Table, goal: Goal) -> Iterator[tuple[int, str]]:
     """Text before something that the goal has: the same in at least one filled cell, and at no cell's whole."""
     for at in range(min(width(table), 8)):
@@ -233,7 +228,7 @@ def _prefixes(table: Table, goal: Goal) -> Iterator[tuple[int, str]]:
         yield from ((at, text) for text in list(told)[:4])
 
 
-@operator("strip-prefix", _prefixes, bits=7)
+@operator("strip-prefix", _prefixes, bits=4)
 def strip_prefix(table: Table, at: int, text: str) -> Table:
     """A text goes from the beginning of a column's cells."""
     return replaced(table, at, [(cell.removeprefix(text),) for cell in column(table, at)])
@@ -250,7 +245,7 @@ def _suffixes(table: Table, goal: Goal) -> Iterator[tuple[int, str]]:
         yield from ((at, text) for text in list(told)[:4])
 
 
-@operator("strip-suffix", _suffixes, bits=7)
+@operator("strip-suffix", _suffixes, bits=4)
 def strip_suffix(table: Table, at: int, text: str) -> Table:
     """A text goes from the end of a column's cells."""
     return replaced(table, at, [(cell.removesuffix(text),) for cell in column(table, at)])
@@ -270,7 +265,7 @@ def erase(table: Table, sign: str) -> Table:
     return tuple(tuple(cell.replace(sign, "") for cell in row) for row in table)
 
 
-@operator("trim", alone, bits=4)
+@operator("trim", alone, bits=3)
 def trim(table: Table) -> Table:
     """Spaces around cells go."""
     return tuple(tuple(cell.strip() for cell in row) for row in table)
@@ -283,7 +278,7 @@ def _gaps(table: Table, goal: Goal) -> Iterator[tuple[int]]:
             yield (at,)
 
 
-@operator("fill-down", _gaps, bits=3)
+@operator("fill-down", _gaps, bits=1.5)
 def fill_down(table: Table, at: int) -> Table:
     """Empty cells of a column take what stands above."""
     filled, last = [], ""
@@ -340,7 +335,7 @@ def coalesce(table: Table, first: int, second: int) -> Table:
                  for row in table)
 
 
-@operator("close-gaps", alone, bits=4)
+@operator("close-gaps", alone, bits=3)
 def close_gaps(table: Table) -> Table:
     """Cells move left over empty ones."""
     return padded(tuple(cell for cell in row if cell) for row in table)

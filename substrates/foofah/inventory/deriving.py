@@ -83,7 +83,8 @@ def _expressions(columns: tuple[Row, ...], target: Row) -> tuple[tuple[float, Ex
 
 
 def _holds(expression: Expression, columns: tuple[Row, ...], target: Row) -> bool:
-    return all(evaluate(expression, row) == wanted for row, wanted in zip(zip(*columns, strict=True), target, strict=True))
+    rows = zip(*columns, strict=True)
+    return all(evaluate(expression, row) == wanted for row, wanted in zip(rows, target, strict=True))
 
 
 def _of_one(columns: tuple[Row, ...], target: Row) -> Iterator[Expression]:

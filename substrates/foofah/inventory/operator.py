@@ -33,7 +33,8 @@ class Operator:
 OPERATORS: dict[str, Operator] = {}
 
 
-def operator(name: str, arguments: Arguments, *, bits: float = 3.0) -> Callable[[Callable[..., Table]], Callable[..., Table]]:
+def operator(name: str, arguments: Arguments, *,
+             bits: float = 3.0) -> Callable[[Callable[..., Table]], Callable[..., Table]]:
     """Register the decorated function. Rarer operators cost more bits."""
 
     def register(function: Callable[..., Table]) -> Callable[..., Table]:
@@ -42,6 +43,16 @@ def operator(name: str, arguments: Arguments, *, bits: float = 3.0) -> Callable[
         return function
 
     return register
+
+
+def shorter(arguments: Arguments) -> Arguments:
+    """Only where the goal has fewer rows: what makes one row of several leads nowhere else."""
+    return lambda table, goal: arguments(table, goal) if len(goal.table) < len(table) else ()
+
+
+def taller(arguments: Arguments) -> Arguments:
+    """Only where the goal has at least as many rows, a header aside: what makes several rows of one."""
+    return lambda table, goal: arguments(table, goal) if len(goal.table) >= len(table) - 1 else ()
 
 
 def alone(table: Table, goal: Goal) -> Iterable[tuple[Any, ...]]:

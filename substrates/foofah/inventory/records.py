@@ -6,7 +6,18 @@ from collections.abc import Iterator
 
 from substrates.foofah.inventory.columns import KINDS, delimiters_of, kind
 from substrates.foofah.inventory.goals import Goal
-from substrates.foofah.inventory.operator import Row, Table, alone, column, each_column, operator, padded, width
+from substrates.foofah.inventory.operator import (
+    Row,
+    Table,
+    alone,
+    column,
+    each_column,
+    operator,
+    padded,
+    shorter,
+    taller,
+    width,
+)
 
 LONGEST = 16  # rows of a record
 
@@ -19,19 +30,19 @@ def _lengths(table: Table, goal: Goal) -> Iterator[tuple[int]]:
     yield from ((count,) for count in range(2, min(LONGEST, len(table)) + 1) if len(table) % count == 0)
 
 
-@operator("wrap-every", _lengths, bits=3)
+@operator("wrap-every", shorter(_lengths), bits=3)
 def wrap_every(table: Table, count: int) -> Table:
     """Each run of so many rows becomes one."""
     return padded(_joined(table[at : at + count]) for at in range(0, len(table), count))
 
 
-@operator("wrap-all", alone, bits=4)
+@operator("wrap-all", shorter(alone), bits=4)
 def wrap_all(table: Table) -> Table:
     """All rows become one."""
     return (_joined(table),)
 
 
-@operator("wrap-blocks", alone, bits=3)
+@operator("wrap-blocks", shorter(alone), bits=3)
 def wrap_blocks(table: Table) -> Table:
     """Rows between blank rows become one."""
     blocks: list[list[str]] = [[]]
@@ -53,7 +64,7 @@ def _started(table: Table, starts: list[bool]) -> Table:
     return padded(tuple(record) for record in records)
 
 
-@operator("wrap-at-filled", each_column, bits=4)
+@operator("wrap-at-filled", shorter(each_column), bits=4)
 def wrap_at_filled(table: Table, at: int) -> Table:
     """A record begins where a column is filled; its rows become one."""
     return _started(table, [bool(cell) for cell in column(table, at)])
@@ -67,7 +78,7 @@ def _marks(table: Table, goal: Goal) -> Iterator[tuple[str]]:
     yield from ((mark,) for mark in list(told)[:4])
 
 
-@operator("wrap-at-mark", _marks, bits=5)
+@operator("wrap-at-mark", shorter(_marks), bits=5)
 def wrap_at_mark(table: Table, mark: str) -> Table:
     """A record begins where the first cell begins with a mark; its rows become one."""
     return _started(table, [row[0].startswith(mark) for row in table])
@@ -78,13 +89,13 @@ def _first_kinds(table: Table, goal: Goal) -> Iterator[tuple[str]]:
     yield from ((name,) for name in KINDS if name in there and len(there) > 1)
 
 
-@operator("wrap-at-kind", _first_kinds, bits=6)
+@operator("wrap-at-kind", shorter(_first_kinds), bits=6)
 def wrap_at_kind(table: Table, name: str) -> Table:
     """A record begins where the first cell looks like a number, a code or words; its rows become one."""
     return _started(table, [kind(row[0]) == name for row in table])
 
 
-@operator("wrap-at-first-label", alone, bits=6)
+@operator("wrap-at-first-label", shorter(alone), bits=6)
 def wrap_at_first_label(table: Table) -> Table:
     """A record begins where the first cell of the table comes again; its rows become one."""
     return _started(table, [row[0] == table[0][0] for row in table])
@@ -95,13 +106,13 @@ def _widths(table: Table, goal: Goal) -> Iterator[tuple[int]]:
     yield from ((size,) for size in range(1, min(wide, 9)) if wide % size == 0)
 
 
-@operator("stack-groups", _widths, bits=4)
+@operator("stack-groups", taller(_widths), bits=4)
 def stack_groups(table: Table, size: int) -> Table:
     """Records side by side come one under the other, row by row."""
     return padded(row[at : at + size] for row in table for at in range(0, len(row), size))
 
 
-@operator("stack-bands", _widths, bits=6)
+@operator("stack-bands", taller(_widths), bits=6)
 def stack_bands(table: Table, size: int) -> Table:
     """Records side by side come one under the other, band by band."""
     return padded(row[at : at + size] for at in range(0, width(table), size) for row in table)
@@ -117,10 +128,10 @@ def turn_blocks(table: Table, height: int) -> Table:
 def _heights(table: Table, goal: Goal) -> Iterator[tuple[int, int]]:
     for count in (2, 3):
         if len(table) % count == 0:
-            yield from ((count, keys) for keys in range(0, min(width(table), 3)))
+            yield from ((count, keys) for keys in range(min(width(table), 3)))
 
 
-@operator("interleave", _heights, bits=5)
+@operator("interleave", shorter(_heights), bits=5)
 def interleave(table: Table, count: int, keys: int) -> Table:
     """So many rows become one whose cells alternate between them, behind the keys of the first."""
     if len(table) % count:
@@ -142,6 +153,8 @@ def titles_to_column(table: Table) -> Table:
             title = row[0]
         else:
             made.append((title, *row))
+    if len(made) == len(table):
+        raise ValueError("no row is a title")
     return tuple(made)
 
 
@@ -180,7 +193,7 @@ def _key_marks(table: Table, goal: Goal) -> Iterator[tuple[str]]:
         yield from ((mark,) for mark in delimiters_of(table, 0))
 
 
-@operator("lift-keys", _key_marks, bits=4)
+@operator("lift-keys", shorter(_key_marks), bits=4)
 def lift_keys(table: Table, mark: str) -> Table:
     """Lines of key, delimiter and value become a header of keys and a row for each record."""
     return lift_labels(tuple((row[0].partition(mark)[0], row[0].partition(mark)[2]) for row in table if row[0]))
@@ -191,7 +204,7 @@ def _two_columns(table: Table, goal: Goal) -> Iterator[tuple[()]]:
         yield ()
 
 
-@operator("lift-labels", _two_columns, bits=4)
+@operator("lift-labels", shorter(_two_columns), bits=4)
 def lift_labels(table: Table) -> Table:
     """Rows of label and value become a header and a row for each record, which begins where a label repeats."""
     records: list[dict[str, str]] = []
@@ -203,7 +216,7 @@ def lift_labels(table: Table) -> Table:
     return (tuple(labels), *(tuple(record.get(label, "") for label in labels) for record in records))
 
 
-@operator("lift-labels-headless", _two_columns, bits=6)
+@operator("lift-labels-headless", shorter(_two_columns), bits=6)
 def lift_labels_headless(table: Table) -> Table:
     """Like lift-labels, without the header."""
     return lift_labels(table)[1:]
@@ -214,7 +227,7 @@ def _header_columns(table: Table, goal: Goal) -> Iterator[tuple[()]]:
         yield ()
 
 
-@operator("header-to-cells", _header_columns, bits=7)
+@operator("header-to-cells", taller(_header_columns), bits=7)
 def header_to_cells(table: Table) -> Table:
     """Under a header: a row of label and cell for each filled cell, column by column."""
     return tuple((label, cell) for at, label in enumerate(table[0]) for cell in column(table[1:], at) if cell)

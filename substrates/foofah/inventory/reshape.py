@@ -6,7 +6,18 @@ from collections.abc import Iterator
 
 from substrates.foofah.inventory.columns import delimiters_of
 from substrates.foofah.inventory.goals import Goal
-from substrates.foofah.inventory.operator import Row, Table, alone, column, each_column, operator, padded, width
+from substrates.foofah.inventory.operator import (
+    Row,
+    Table,
+    alone,
+    column,
+    each_column,
+    operator,
+    padded,
+    shorter,
+    taller,
+    width,
+)
 
 
 @operator("transpose", alone, bits=4)
@@ -17,10 +28,10 @@ def transpose(table: Table) -> Table:
 
 def _keys(table: Table, goal: Goal) -> Iterator[tuple[int]]:
     if len(table) > 1:
-        yield from ((keys,) for keys in range(0, min(width(table), 6)))
+        yield from ((keys,) for keys in range(min(width(table), 6)))
 
 
-@operator("fold", _keys, bits=3)
+@operator("fold", taller(_keys), bits=3)
 def fold(table: Table, keys: int) -> Table:
     """Under a header: a row of keys, label and cell for each cell right of the keys."""
     header = table[0]
@@ -28,10 +39,10 @@ def fold(table: Table, keys: int) -> Table:
 
 
 def _value_keys(table: Table, goal: Goal) -> Iterator[tuple[int]]:
-    yield from ((keys,) for keys in range(0, min(width(table) - 1, 6)))
+    yield from ((keys,) for keys in range(min(width(table) - 1, 6)))
 
 
-@operator("fold-values", _value_keys, bits=3)
+@operator("fold-values", taller(_value_keys), bits=3)
 def fold_values(table: Table, keys: int) -> Table:
     """A row of keys and cell for each cell right of the keys."""
     return tuple(row[:keys] + (cell,) for row in table for cell in row[keys:])
@@ -39,13 +50,13 @@ def fold_values(table: Table, keys: int) -> Table:
 
 def _groups(table: Table, goal: Goal) -> Iterator[tuple[int, int]]:
     wide = width(table)
-    for keys in range(0, min(wide, 5)):
+    for keys in range(min(wide, 5)):
         for size in range(2, 7):
             if (wide - keys) % size == 0 and wide - keys > size:
                 yield keys, size
 
 
-@operator("fold-groups", _groups, bits=4)
+@operator("fold-groups", taller(_groups), bits=4)
 def fold_groups(table: Table, keys: int, size: int) -> Table:
     """Cells right of the keys come in groups; each group gets a row of its own behind the keys."""
     if (width(table) - keys) % size:
@@ -58,7 +69,7 @@ def _deep_keys(table: Table, goal: Goal) -> Iterator[tuple[int]]:
         yield from ((keys,) for keys in range(1, min(width(table), 4)))
 
 
-@operator("fold-two-headers", _deep_keys, bits=5)
+@operator("fold-two-headers", taller(_deep_keys), bits=5)
 def fold_two_headers(table: Table, keys: int) -> Table:
     """Two header rows, the upper one blank where it repeats: keys, both labels, cell."""
     labels, last = [], ""
@@ -84,7 +95,7 @@ def _unfolded(table: Table, label: int, value: int) -> tuple[list[str], dict[Row
     return labels, cells, len(rest)
 
 
-@operator("unfold", _label_and_value, bits=4)
+@operator("unfold", shorter(_label_and_value), bits=4)
 def unfold(table: Table, label: int, value: int) -> Table:
     """Labels become a header over their values, one row for each of the remaining keys."""
     labels, cells, keys = _unfolded(table, label, value)
@@ -92,7 +103,7 @@ def unfold(table: Table, label: int, value: int) -> Table:
     return (header, *(key + tuple(of.get(name, "") for name in labels) for key, of in cells.items()))
 
 
-@operator("unfold-headless", _label_and_value, bits=6)
+@operator("unfold-headless", shorter(_label_and_value), bits=6)
 def unfold_headless(table: Table, label: int, value: int) -> Table:
     """Like unfold, without the header."""
     return unfold(table, label, value)[1:]
@@ -102,7 +113,7 @@ def _sorted_unfold(table: Table, goal: Goal) -> Iterator[tuple[int, int]]:
     yield from _label_and_value(table, goal)
 
 
-@operator("unfold-sorted", _sorted_unfold, bits=7)
+@operator("unfold-sorted", shorter(_sorted_unfold), bits=7)
 def unfold_sorted(table: Table, label: int, value: int) -> Table:
     """Like unfold, the labels in alphabetical order."""
     labels, cells, keys = _unfolded(table, label, value)
@@ -116,14 +127,14 @@ def _lists(table: Table, goal: Goal) -> Iterator[tuple[int, str]]:
         yield from ((at, mark) for mark in delimiters_of(table, at))
 
 
-@operator("explode", _lists, bits=4)
+@operator("explode", taller(_lists), bits=4)
 def explode(table: Table, at: int, mark: str) -> Table:
     """A cell that lists several things becomes as many rows."""
     column(table, at)
     return tuple(row[:at] + (part,) + row[at + 1 :] for row in table for part in row[at].split(mark))
 
 
-@operator("wrap-by-key", each_column, bits=3)
+@operator("wrap-by-key", shorter(each_column), bits=3)
 def wrap_by_key(table: Table, at: int) -> Table:
     """Rows with the same cell in a column become one: that cell, then all their others."""
     groups: dict[str, list[str]] = {}
@@ -136,7 +147,7 @@ def _several_keys(table: Table, goal: Goal) -> Iterator[tuple[int]]:
     yield from ((count,) for count in range(2, min(width(table), 6)))
 
 
-@operator("wrap-by-keys", _several_keys, bits=4)
+@operator("wrap-by-keys", shorter(_several_keys), bits=4)
 def wrap_by_keys(table: Table, count: int) -> Table:
     """Rows with the same first cells become one: those cells, then all their others."""
     groups: dict[Row, list[str]] = {}
@@ -147,10 +158,11 @@ def wrap_by_keys(table: Table, count: int) -> Table:
 
 def _glues(table: Table, goal: Goal) -> Iterator[tuple[str]]:
     if width(table) == 2:
-        yield from ((glue,) for glue in (", ", ",", "; ", ";", " ", "/", " / ", " | ", "|", "-", "\n") if glue in goal.text)
+        glues = (", ", ",", "; ", ";", " ", "/", " / ", " | ", "|", "-", "\n")
+        yield from ((glue,) for glue in glues if glue in goal.text)
 
 
-@operator("join-by-key", _glues, bits=5)
+@operator("join-by-key", shorter(_glues), bits=5)
 def join_by_key(table: Table, glue: str) -> Table:
     """Rows with the same first cell become one whose second cell is theirs, joined."""
     groups: dict[str, list[str]] = {}
@@ -159,7 +171,7 @@ def join_by_key(table: Table, glue: str) -> Table:
     return tuple((key, glue.join(cells)) for key, cells in groups.items())
 
 
-@operator("count-by-key", alone, bits=9)
+@operator("count-by-key", shorter(alone), bits=9)
 def count_by_key(table: Table) -> Table:
     """Each first cell once, with how many rows it has."""
     counts: dict[str, int] = {}

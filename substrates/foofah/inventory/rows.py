@@ -27,7 +27,7 @@ def drop_last(table: Table, count: int) -> Table:
     return table[: len(table) - count]
 
 
-@operator("drop-blank-rows", alone, bits=3)
+@operator("drop-blank-rows", alone, bits=1.5)
 def drop_blank_rows(table: Table) -> Table:
     """Rows in which every cell is empty go."""
     return tuple(row for row in table if any(row))
@@ -45,7 +45,7 @@ def drop_single_rows(table: Table) -> Table:
     return tuple(row for row in table if sum(map(bool, row)) > 1)
 
 
-@operator("drop-ruled-rows", alone, bits=4)
+@operator("drop-ruled-rows", alone, bits=3)
 def drop_ruled_rows(table: Table) -> Table:
     """Rows without a letter or digit go: lines of dashes, and blank ones."""
     return tuple(row for row in table if any(sign.isalnum() for cell in row for sign in cell))
@@ -93,13 +93,13 @@ def _known_values(table: Table, goal: Goal) -> Iterator[tuple[int, str]]:
             yield from ((at, value) for value in list(told)[:MOST_VALUES])
 
 
-@operator("keep-value", _known_values, bits=6)
+@operator("keep-value", _known_values, bits=7)
 def keep_value(table: Table, at: int, value: str) -> Table:
     """Rows stay whose cell in a column is this one."""
     return tuple(row for row, cell in zip(table, column(table, at), strict=True) if cell == value)
 
 
-@operator("drop-value", _values, bits=6)
+@operator("drop-value", _values, bits=7)
 def drop_value(table: Table, at: int, value: str) -> Table:
     """Rows go whose cell in a column is this one."""
     return tuple(row for row, cell in zip(table, column(table, at), strict=True) if cell != value)

@@ -13,15 +13,21 @@ from substrates.foofah.inventory.operator import OPERATORS, Table, padded, width
 from checkable.core.case import Case, Json
 from checkable.search.inventory import Inapplicable, Inventory, Step
 
-VERTICAL = 0.5  # what a neighbour below counts, where the goal has it on the right: one step may turn it
+VERTICAL = 0.8  # what a neighbour below counts, where the goal has it on the right: one step may turn it
+TURN = 1.0  # bits of turning a table that has the goal's shape lying down
+MAKING = 3.0  # bits of the step that makes cells which are not there yet
 MOST_CELLS = 3000  # of a table in between
-ARGUMENT_BITS = 1.0
+TEXT_BITS = 2.0  # of a text as argument: few are ever proposed
 TRIM = Step("trim-right", (), 1.0)
 _FAULTS = (IndexError, ValueError, TypeError, KeyError)
 
 
 class TableInventory(Inventory):
     name: ClassVar[str] = "table operators"
+
+    @property
+    def operators(self) -> tuple[str, ...]:
+        return tuple(OPERATORS)
 
     def read(self, data: Json) -> Table:
         return padded(tuple(str(cell) for cell in row) for row in data)
@@ -54,7 +60,8 @@ class TableInventory(Inventory):
     def _argument_bits(self, name: str, arguments: tuple[Any, ...], table: Table) -> float:
         if name == "derive":
             return deriving.derived_bits(arguments[0], width(table))
-        return ARGUMENT_BITS * len(arguments)
+        column_bits = math.log2(max(2, width(table)))
+        return sum(column_bits if isinstance(argument, int) else TEXT_BITS for argument in arguments)
 
     def finishes(self, values: Sequence[Table], aim: list[Goal]) -> Iterable[tuple[Step, ...]]:
         if any(len(value) != len(one.table) for value, one in zip(values, aim, strict=True)):
@@ -99,20 +106,30 @@ def _runs(table: Table) -> set[str]:
 
 
 def _distance(table: Table, wanted: Goal) -> float:
-    there = cells(table)
-    filled = sum(there.values())
-    kept = sum(min(count, there[cell]) for cell, count in wanted.cells.items() if cell in there)
-    absent = sum(count for cell, count in wanted.cells.items() if cell not in there) / max(1, wanted.filled)
-    missing = 1 - kept / max(1, wanted.filled)
-    extra = (filled - kept) / max(1, filled)
-    pairs = neighbours(table)
-    below = neighbours(tuple(zip(*table, strict=True)))
-    joined = sum(max(min(count, pairs.get(pair, 0)), VERTICAL * min(count, below.get(pair, 0)))
+    """About how many bits of steps are missing: to make cells, to lose some, to bring neighbours together."""
+    there, distinct = cells(table), len(wanted.cells)
+    absent = sum(cell not in there for cell in wanted.cells) / max(1, distinct)
+    extra = sum(cell not in wanted.cells for cell in there) / max(1, len(there))
+    missing = sum(max(0, count - there[cell]) for cell, count in wanted.cells.items()) / max(1, wanted.filled)
+    apart = _apart(table, wanted)
+    height, across = len(table), width(table)
+    shape = min(_misfit(height, across, wanted), _misfit(across, height, wanted) + TURN)
+    unmade = MAKING if absent else 0.0
+    return unmade + 6 * absent + 2 * missing + 4 * extra + 6 * apart + shape
+
+
+def _misfit(height: int, across: int, wanted: Goal) -> float:
+    tall = abs(math.log2(height / len(wanted.table)))
+    wide = abs(math.log2(across / max(1, len(wanted.columns))))
+    return min(3.0, tall) + min(2.0, wide) / 2
+
+
+def _apart(table: Table, wanted: Goal) -> float:
+    """The share of the goal's neighbours that are none here; half as much where one stands below the other."""
+    beside, below = neighbours(table), neighbours(tuple(zip(*table, strict=True)))
+    joined = sum(max(min(count, beside.get(pair, 0)), VERTICAL * min(count, below.get(pair, 0)))
                  for pair, count in wanted.pairs.items())
-    apart = 1 - joined / max(1, sum(wanted.pairs.values()))
-    tall = abs(math.log2(len(table) / len(wanted.table)))
-    wide = abs(math.log2(width(table) / max(1, len(wanted.columns))))
-    return 8 * absent + 4 * missing + 4 * extra + 5 * apart + min(3.0, tall) + min(2.0, wide) / 2
+    return 1 - joined / sum(wanted.pairs.values()) if wanted.pairs else 0.0
 
 
 inventory = TableInventory()

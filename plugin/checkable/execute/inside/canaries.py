@@ -11,7 +11,6 @@ import errno
 import json
 import os
 import resource
-import signal
 import socket
 from collections.abc import Callable, Iterable
 
@@ -44,7 +43,7 @@ def try_in_child(canaries: Iterable[Canary], pipe: tuple[int, int], zygote_bytes
 def _report(canaries: Iterable[Canary], writer: int, zygote_bytes: int | None) -> None:
     try:
         if zygote_bytes is not None:
-            bound_program(_BOUNDS, zygote_bytes, resource.setrlimit, signal.setitimer)
+            bound_program(_BOUNDS, zygote_bytes)
         escaped = [said for canary in canaries if (said := canary())]
         os.write(writer, json.dumps(escaped).encode())
     finally:

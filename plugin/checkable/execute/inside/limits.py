@@ -10,12 +10,8 @@ from __future__ import annotations
 import math
 import os
 import resource
+import signal
 from resource import RLIMIT_AS, RLIMIT_CPU, RLIMIT_FSIZE, RLIMIT_NPROC
-from signal import ITIMER_PROF
-
-TYPE_CHECKING = False  # typing itself would be a tenth of what each fork copies
-if TYPE_CHECKING:
-    from typing import Any
 
 _OPEN_FILES = 24
 _STACK_BYTES = 8 << 20
@@ -26,9 +22,13 @@ Bounds = tuple[float, int, int]  # CPU seconds, bytes beyond what the zygote its
 
 
 def address_space() -> int:
-    """Bytes of address space of this process now, for the memory limits of its children."""
-    with open("/proc/self/statm") as file:
-        return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    """Bytes of address space of this process now, for the memory limits of its children; elsewhere than on Linux the
+    most that it had in memory, which is what other systems tell."""
+    try:
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except FileNotFoundError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def bound_zygote() -> None:
@@ -36,20 +36,27 @@ def bound_zygote() -> None:
     _, most = resource.getrlimit(resource.RLIMIT_STACK)
     stack = _STACK_BYTES if most == resource.RLIM_INFINITY else min(most, _STACK_BYTES)
     resource.setrlimit(resource.RLIMIT_STACK, (stack, stack))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    files = _OPEN_FILES if most == resource.RLIM_INFINITY else min(most, _OPEN_FILES)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (files, files))
     for none in (resource.RLIMIT_CORE, resource.RLIMIT_MEMLOCK, resource.RLIMIT_MSGQUEUE):
         resource.setrlimit(none, (0, 0))
 
 
-def bound_program(bounds: Bounds, zygote_bytes: int, limit: Any, timer: Any) -> None:
-    """Bound this process, a fresh child. Raises OSError or ValueError for limits that cannot be set.
+def of_program(bounds: Bounds, zygote_bytes: int) -> tuple[tuple[tuple[int, int], ...], float]:
+    """What binds a fresh child: limits with their values, in the order in which to set them, and its timer's seconds.
 
-    ``limit`` and ``timer`` set them: ``setrlimit`` and ``setitimer``, or what does nothing for a rehearsal.
+    Setting one raises OSError, or ValueError where the host's own hard limit is lower.
     """
     cpu_seconds, memory_bytes, file_bytes = bounds
-    memory, cpu = zygote_bytes + memory_bytes, cpu_seconds * _BEYOND + _BEYOND_SECONDS
-    limit(RLIMIT_NPROC, (0, 0))
-    limit(RLIMIT_FSIZE, (file_bytes, file_bytes))
-    limit(RLIMIT_AS, (memory, memory))
-    limit(RLIMIT_CPU, (math.ceil(cpu), math.ceil(cpu)))
-    timer(ITIMER_PROF, cpu)
+    cpu = cpu_seconds * _BEYOND + _BEYOND_SECONDS
+    return ((RLIMIT_NPROC, 0), (RLIMIT_FSIZE, file_bytes), (RLIMIT_AS, zygote_bytes + memory_bytes),
+            (RLIMIT_CPU, math.ceil(cpu))), cpu
+
+
+def bound_program(bounds: Bounds, zygote_bytes: int) -> None:
+    """Bind this process, a fresh child, as a program is."""
+    limits, seconds = of_program(bounds, zygote_bytes)
+    for which, most in limits:
+        resource.setrlimit(which, (most, most))
+    signal.setitimer(signal.ITIMER_PROF, seconds)

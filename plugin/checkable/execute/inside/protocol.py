@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 __builtins__ = dict(vars(builtins))  # what follows keeps Python's own, whatever a program puts in their place
 
-REPLY = struct.Struct("=id?")  # the zygote's word on a child: exit code, CPU seconds, whether the program was reached
+REPLY = struct.Struct("=idQ")  # the zygote's word on a child: exit code, CPU seconds, how far it came (``signs``)
+
+ALONE = struct.Struct("=Qd")  # of a process without a zygote: how far it came (``signs``), CPU seconds until then
 
 INLINE_BYTES = 8192  # a larger request travels as a file
 

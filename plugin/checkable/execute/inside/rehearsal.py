@@ -29,11 +29,11 @@ def run() -> None:
     content = marshal.dumps((_TYPICAL, 100_000, (1.0, 1, 1), "value", (call,)))
     for _ in range(_TIMES):
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        result, signs = os.memfd_create("rehearsal"), os.eventfd(0)
+        result, counter = os.memfd_create("rehearsal"), os.eventfd(0)
         with ours, theirs:
             ours.sendmsg([content], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, struct.pack("i", result))])
             os.close(result)
-            os.close(runner.perform(theirs, signs, scope.make("ordinary", (), (), {}), 0, _nothing, _nothing))
+            os.close(runner.perform(theirs, counter, scope.make("ordinary", (), (), {}), 0, _nothing, _nothing))
 
 
 def _nothing(*arguments: object) -> None:

@@ -51,28 +51,32 @@ def _prepare(wanted: dict[str, Any], control: socket.socket) -> tuple[Own, dict[
     rehearsal.run()
     from . import jail
 
-    signs, zygote_bytes = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC), limits.address_space()
+    counter, zygote_bytes = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC), limits.address_space()
     report = jail.enter(control, zygote_bytes)
     names = scope.make(wanted["builtins"], wanted["withheld"], wanted["modules"], preload)
     gc.collect()
     gc.freeze()  # what is here stays: a child's collector should not touch, and so copy, it
     gc.disable()
-    return runner.Own(control, signs, names, zygote_bytes, os.getpid() == 1), report
+    return runner.Own(control, counter, names, zygote_bytes, os.getpid() == 1), report
 
 
 def _serve(own: Own) -> None:
     """Until the supervisor wants no more. Nothing of a request is ever here: every child starts from the same heap."""
-    from . import protocol, runner
+    from . import protocol, runner, signs
 
-    send, pack, signs, lost = own.control.send, protocol.REPLY.pack, own.signs, 0
+    send, pack, counter, lost = own.control.send, protocol.REPLY.pack, own.counter, 0
     while lost < _MOST_LOST:
-        pid = fork()
+        try:
+            pid = fork()
+        except OSError as error:
+            send(pack(0, 0.0, signs.failure(signs.FORK, error)))
+            return
         if pid == 0:
             runner.run(own)
         _, status, usage = wait4(pid, 0)
-        reached = _signs(signs)
-        if reached:
-            send(pack(waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, reached > 1))
+        came = _came(counter)
+        if came:
+            send(pack(waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, came))
             lost = 0
         elif waitstatus_to_exitcode(status) == runner.NO_MORE:
             return
@@ -80,8 +84,8 @@ def _serve(own: Own) -> None:
             lost += 1
 
 
-def _signs(counter: int) -> int:
-    """How far the last child came: 0 it took no request, 1 it took one, 2 it reached the program."""
+def _came(counter: int) -> int:
+    """How far the last child came, as ``signs`` says; 0 where it took no request."""
     try:
         return os.eventfd_read(counter)
     except BlockingIOError:

@@ -12,7 +12,7 @@ function mcnemar(b, c) {
 }
 
 const wordedP = (p) => (p < 0.0001 ? "< .0001" : p < 0.001 ? p.toFixed(4) : String(Number(p.toPrecision(2))));
-const runs_ = () => [...document.querySelectorAll("section.experiment:has(> .cases)")];
+const runs_ = () => [...document.querySelectorAll("section.experiment[data-cases]")];
 
 // The two sides of an address; by default the first two runs of the page, or one run's arms.
 function sides(parameters) {
@@ -22,16 +22,11 @@ function sides(parameters) {
   return {a: pick("a", b), b};
 }
 
-const armIn = (listing, name, otherwise) => {
-  const at = listing.arms.findIndex((arm) => arm.name === name);
-  return at >= 0 ? at : otherwise;
-};
-
 function defaultArms(listing, other, same) {
   const plain = listing.arms.map((arm, i) => [arm, i]).filter(([arm]) => arm.role === "arm");
-  const last = plain[plain.length - 1][1];
-  const base = Math.max(0, armIn(listing, listing.base, 0));
-  return {last, base: same ? base : armIn(other, listing.arms[last].name, base)};
+  const last = armNamed(listing, listing.arm, plain[plain.length - 1][1]);
+  const base = armNamed(listing, listing.base, 0);
+  return {last, base: same ? base : armNamed(other, listing.arms[last].name, base)};
 }
 
 // One list of cases from two: marks of both sides, "m" where a side has no such case.
@@ -66,7 +61,7 @@ function sideChoice(which, parameters, chosenRun, listing, arm, go) {
       el(
         "option",
         {value: section.id, selected: section.id === chosenRun},
-        section.querySelector(".path").textContent,
+        section.dataset.name,
       ),
     ),
   );
@@ -120,29 +115,91 @@ function fourCells(listing, place) {
   };
 }
 
+const signed = (share) => {
+  const text = Math.abs(100 * share).toFixed(1);
+  return `${Number(text) === 0 ? "" : share > 0 ? "+" : "−"}${text}`;
+};
+
+// The cases that both sides have: their families, and 1 where A alone is right, -1 where B alone is.
+function pairedCases(listing) {
+  const at = [...listing.ids.keys()].filter((i) => !listing.marks[i].includes("m"));
+  return {
+    families: at.map((i) => listing.families[i]),
+    differences: at.map((i) => Number(right(listing, i, 0)) - Number(right(listing, i, 1))),
+  };
+}
+
 function verdict(cells, listing) {
-  const paired = listing.ids.length - cells.missing;
-  const points = paired ? (100 * (cells.recovered - cells.regressed)) / paired : 0;
-  const signed = `${points > 0 ? "+" : points < 0 ? "−" : ""}${Math.abs(points).toFixed(1)}`;
+  const {families, differences} = pairedCases(listing);
+  const paired = differences.length;
   const p = mcnemar(cells.recovered, cells.regressed);
+  const over = clusteredDifference(families, differences);
+  const interval =
+    over.low === null ? "" : ` [${signed(over.low)}, ${signed(over.high)}] over ${count(over.families, "family", "families")}`;
   return el(
     "p",
     {class: "why"},
-    el("b", {}, `${signed} points`),
-    ` on ${count(paired, "paired case", "paired cases")}: ${cells.recovered} recovered, ${cells.regressed} regressed, exact p ${p < 0.0001 ? "" : "= "}${wordedP(p)} (McNemar, two-sided, uncorrected).`,
+    el("b", {}, `${signed(paired ? (cells.recovered - cells.regressed) / paired : 0)} points`),
+    `${interval}, on ${count(paired, "paired case", "paired cases")}: ${cells.recovered} recovered, ${cells.regressed} regressed, exact p ${p < 0.0001 ? "" : "= "}${wordedP(p)} (McNemar, two-sided, uncorrected).`,
     cells.missing ? ` ${count(cells.missing, "case is", "cases are")} on one side only and left out.` : "",
-    el("span", {class: "muted"}, " For the interval over families: ", el("code", {}, "checkable compare"), "."),
+    over.low === null ? " All are of one family, so that there is no interval over families." : "",
+  );
+}
+
+// Families in which something flipped, the most flips first, each leading to its cases.
+function flippedFamilies(listing, place) {
+  const found = new Map();
+  const {families, differences} = pairedCases(listing);
+  if (new Set(families).size < 2) return null;
+  families.forEach((family, i) => {
+    const row = found.get(family) ?? {family, n: 0, recovered: 0, regressed: 0};
+    row.n += 1;
+    row.recovered += differences[i] === 1;
+    row.regressed += differences[i] === -1;
+    found.set(family, row);
+  });
+  const rows = [...found.values()].filter((row) => row.recovered + row.regressed);
+  if (!rows.length) return null;
+  rows.sort((a, b) => b.recovered + b.regressed - a.recovered - a.regressed || (a.family < b.family ? -1 : 1));
+  const cell = (row, show, kind) =>
+    el(
+      "td",
+      {class: `num ${kind}`},
+      row[show] ? el("a", {href: place.to({...listing.fixed, show, family: row.family})}, String(row[show])) : "0",
+    );
+  const head = ["Family", "Cases", "Recovered", "Regressed"].map((word, i) =>
+    el("th", i ? {scope: "col", class: "num"} : {scope: "col"}, word),
+  );
+  const body = rows.map((row) =>
+    el(
+      "tr",
+      {},
+      el("th", {scope: "row"}, el("a", {href: place.to({...listing.fixed, family: row.family})}, bdi(row.family))),
+      el("td", {class: "num"}, String(row.n)),
+      cell(row, "recovered", "up"),
+      cell(row, "regressed", "down"),
+    ),
+  );
+  return el(
+    "details",
+    {class: "more flips", open: rows.length <= 12},
+    el("summary", {}, `${count(rows.length, "family", "families")} of ${found.size} in which something flipped`),
+    el(
+      "div",
+      {class: "scroll", tabindex: "0", role: "group", "aria-label": "Families in which something flipped"},
+      el("table", {class: "figures"}, el("thead", {}, el("tr", {}, head)), el("tbody", {}, body)),
+    ),
   );
 }
 
 async function drawCompare(box, parameters, move) {
   const chosen = sides(parameters);
   if (!chosen.b) return;
-  const [left, right] = await Promise.all([listingOf(chosen.a), listingOf(chosen.b)]);
-  const start = defaultArms(left, right, chosen.a === chosen.b);
-  const arms = [armIn(left, parameters.get("aa"), start.last), armIn(right, parameters.get("bb"), start.base)];
-  const fixed = {...chosen, aa: left.arms[arms[0]].name, bb: right.arms[arms[1]].name};
-  const listing = merged(left, right, arms, fixed);
+  const [left, other] = await Promise.all([listingOf(chosen.a), listingOf(chosen.b)]);
+  const start = defaultArms(left, other, chosen.a === chosen.b);
+  const arms = [armNamed(left, parameters.get("aa"), start.last), armNamed(other, parameters.get("bb"), start.base)];
+  const fixed = {...chosen, aa: left.arms[arms[0]].name, bb: other.arms[arms[1]].name};
+  const listing = merged(left, other, arms, fixed);
   const place = {
     to: (params) => address("compare", params),
     links: (i) =>
@@ -165,9 +222,10 @@ async function drawCompare(box, parameters, move) {
   const list = el("div", {class: "cases"});
   box.replaceChildren(
     sideChoice("a", parameters, chosen.a, left, arms[0], go),
-    sideChoice("b", parameters, chosen.b, right, arms[1], go),
+    sideChoice("b", parameters, chosen.b, other, arms[1], go),
     verdict(cells, listing),
     el("div", {class: "quads"}, cells.table),
+    ...[flippedFamilies(listing, place)].filter(Boolean),
     el("h3", {}, "Cases"),
     list,
   );

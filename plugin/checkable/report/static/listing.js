@@ -18,21 +18,18 @@ const SHOW = {
   issues: ["label issues", (l, i) => l.issues[i]],
 };
 
+const armNamed = (listing, name, otherwise) => {
+  const at = listing.arms.findIndex((arm) => arm.name === name);
+  return at >= 0 ? at : otherwise;
+};
+
 // What the list shows, read from an address: indices for arm and base, a filter, a text, a page.
 function selection(listing, parameters) {
-  const find = (name, otherwise) => {
-    const at = listing.arms.findIndex((arm) => arm.name === parameters.get(name));
-    return at >= 0 ? at : otherwise;
-  };
-  const base = find(
-    "base",
-    Math.max(
-      0,
-      listing.arms.findIndex((arm) => arm.name === listing.base),
-    ),
-  );
+  const find = (name, otherwise) => armNamed(listing, parameters.get(name), otherwise);
+  const base = find("base", armNamed(listing, listing.base, 0));
   const arms = listing.arms.map((arm, i) => [arm, i]).filter(([arm, i]) => arm.role === "arm" && i !== base);
-  const arm = find("arm", arms.length ? arms[arms.length - 1][1] : base);
+  const last = arms.length ? arms[arms.length - 1][1] : base;
+  const arm = find("arm", armNamed(listing, listing.arm, last));
   const show = Object.hasOwn(SHOW, parameters.get("show") ?? "") ? parameters.get("show") : "all";
   return {
     arm,

@@ -14,6 +14,16 @@ function parse(hash) {
 
 const ROOMS = {program: "map", claim: "claims", experiment: "experiments"}; // the page that a view belongs to
 
+// Most of a large page is experiments that nobody opens: each stays one text until it is shown or printed.
+function unfold(section) {
+  const folded = section.querySelector(":scope > noscript");
+  if (folded) section.innerHTML = folded.textContent; // markup of this page's own, as it stands in its source
+}
+
+function unfoldForPaper() {
+  if (document.body.dataset.view === "experiments") experiments.forEach(unfold);
+}
+
 function arrange(section, asCase) {
   const kind = section.dataset.kind;
   const only = kind === "experiments" && experiments.length === 1 ? experiments[0] : null;
@@ -82,6 +92,7 @@ async function show() {
   const before = shown === null ? null : parse(shown);
   shown = location.hash;
   returning = false;
+  unfold(section);
   if (parameters.has("case") && section.querySelector(":scope > .cases")) await showCase(section, parameters, mine);
   else await showPage(section, parameters, before);
   if (mine !== turn) return;
@@ -168,6 +179,8 @@ addEventListener(
 window.navigation?.addEventListener("navigate", (event) => {
   returning = event.navigationType === "traverse";
 });
+addEventListener("beforeprint", unfoldForPaper);
+matchMedia("print").addEventListener("change", unfoldForPaper);
 addEventListener("hashchange", show);
 addEventListener("keydown", key);
 show();

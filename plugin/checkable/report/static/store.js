@@ -5,7 +5,14 @@ const opened = new Map();
 const fromBase64 = (text) =>
   Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
+const whole = () =>
+  new Promise((done) => {
+    if (document.readyState !== "loading") done();
+    else addEventListener("DOMContentLoaded", done, {once: true});
+  });
+
 async function unpack(id) {
+  if (!document.getElementById(id)) await whole(); // the cases stand behind the script
   const node = document.getElementById(id);
   if (!node) throw new Error("it is not in this page");
   const stream = new Blob([fromBase64(node.textContent)]).stream().pipeThrough(new DecompressionStream("gzip"));

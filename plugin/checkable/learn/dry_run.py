@@ -1,0 +1,132 @@
+"""A training planned in full without one weight: shapes, memory, steps and arithmetic of what a spec asks for.
+
+The model is built on torch's meta device from its configuration alone, adapters and heads are put on it, and one batch
+of real lessons goes through, so that whatever would not fit together fails here. Memory is an estimate: weights,
+gradients and AdamW's moments by count, activations by Korthikanti et al. 2022 (34 bytes a token, layer and unit of
+width in 16 bits, beside attention), without recomputation. Arithmetic: 2 operations a parameter and token forward, as
+many again for gradients of activations, and for those of weights where all are trained.
+
+Run as ``python -m checkable.learn.dry_run ROOT`` with recipes as JSON on standard input, one to a line.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+
+from checkable.engine.models import ModelEntry, resolve
+from checkable.learn.backbones import Reader, WordTokens, adapted, untrained
+from checkable.learn.compiler import Compiler
+from checkable.learn.course import Course
+from checkable.learn.failures import TrainingFailed
+from checkable.learn.lessons import batch_of, training_sets
+from checkable.learn.recipe import Recipe, read
+from checkable.learn.session import layout_of
+from checkable.learn.worker import course_of
+
+NF4_BYTES = (4 + 8 / 64 + 32 / (64 * 256)) / 8  # a weight with its block's scale, itself quantised (QLoRA, section 3)
+ACTIVATION_BYTES = 34  # a token, layer and unit of width, in 16 bits
+ADAM_BYTES = 16  # a trained parameter in 32 bits, its gradient and two moments
+SIGNS_A_TOKEN = 3.0  # of published tokenizers on such texts with their many numbers: fewer make more tokens
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """One training. Bytes are estimates; ``operations`` are those of all steps; ``shapes`` of one batch's outputs."""
+
+    parameters: int
+    trained: int
+    tokens: int  # of a batch, queries included
+    steps: int
+    weight_bytes: int
+    training_bytes: int
+    activation_bytes: int
+    operations: float
+    shapes: Mapping[str, tuple[int, ...]]
+
+
+def plan(recipe: Recipe, course: Course, root: Path) -> Planned:
+    """Build everything but the weights of a recipe. Raises TrainingFailed, ModelError."""
+    lessons = batch_of(recipe, training_sets(recipe, course)[-1], 0)
+    reader = _reader(recipe, course, root)
+    layout = layout_of(reader.ids, lessons)
+    with torch.device("meta"):
+        compiler = Compiler(recipe, course, reader, layout)
+        ids = reader.ids([lesson.text for lesson in lessons]).to("meta")
+        written = compiler.write(ids, recipe.slots)
+    shapes = {name: tuple(value.shape) for name, value in vars(written).items()}
+    tokens = ids.shape[0] * (ids.shape[1] + (1 + recipe.slots if recipe.readout == "slots" else 0))
+    return _counted(recipe, compiler, tokens, shapes)
+
+
+def _reader(recipe: Recipe, course: Course, root: Path) -> Reader:
+    sizes = recipe.backbone.sizes
+    if sizes is not None:
+        tokens = WordTokens(course.words)
+        with torch.device("meta"):
+            return Reader(untrained(recipe.backbone.architecture, dict(sizes), tokens.size), tokens, sizes["width"])
+    entry = resolve(recipe.backbone.name, root)
+    with torch.device("meta"):
+        model = configured(entry)
+        if recipe.tuning != "full":
+            model.requires_grad_(False)
+        if recipe.tuning in ("lora", "qlora"):
+            model = adapted(model, recipe.rank, recipe.seed)
+    return Reader(model, lambda text: [0] * round(len(text) / SIGNS_A_TOKEN), entry.shape["hidden_size"])
+
+
+def configured(entry: ModelEntry) -> nn.Module:
+    """The model of an entry's ``shape``, with whatever device is in force. Raises TrainingFailed without one."""
+    import transformers
+    from transformers.models.qwen3_5 import Qwen3_5TextConfig, Qwen3_5TextModel
+
+    kinds = {"qwen3": (transformers.Qwen3Config, transformers.Qwen3Model),
+             "qwen3.5": (Qwen3_5TextConfig, Qwen3_5TextModel),
+             "llama": (transformers.LlamaConfig, transformers.LlamaModel)}
+    shape = dict(entry.shape)
+    kind = shape.pop("architecture", None)
+    if kind not in kinds:
+        raise TrainingFailed(f"model {entry.name} has no shape to plan with: models.yaml needs shape: {{architecture: "
+                             f"…, hidden_size: …}} with one of {', '.join(kinds)}, got {kind!r}")
+    config, model = kinds[kind]
+    return model(config(**shape))
+
+
+def _counted(recipe: Recipe, compiler: Compiler, tokens: int, shapes: Mapping[str, tuple[int, ...]]) -> Planned:
+    parameters = dict(compiler.named_parameters())
+    trained = sum(p.numel() for p in parameters.values() if p.requires_grad)
+    kept = [(name, p) for name, p in parameters.items() if not p.requires_grad]
+    sixteen = 2 if recipe.backbone.dtype != "float32" or recipe.tuning == "qlora" else 4
+    quantised = {name for name, p in kept if recipe.tuning == "qlora" and p.ndim == 2 and "embed" not in name}
+    weights = sum(round(p.numel() * (NF4_BYTES if name in quantised else sixteen)) for name, p in kept)
+    reader = compiler.reader
+    config = getattr(reader.model, "config", None)
+    layers = getattr(config, "num_hidden_layers", 0) if recipe.tuning != "frozen" else recipe.layers
+    everything = sum(p.numel() for name, p in parameters.items() if "embed" not in name)
+    passes = 6 if recipe.tuning == "full" else 2 if recipe.tuning == "frozen" else 4
+    return Planned(
+        parameters=sum(p.numel() for p in parameters.values()), trained=trained, tokens=tokens, steps=recipe.steps,
+        weight_bytes=weights, training_bytes=ADAM_BYTES * trained,
+        activation_bytes=ACTIVATION_BYTES * tokens * layers * reader.width * sixteen // 2,
+        operations=float(passes) * everything * tokens * recipe.steps, shapes=shapes)
+
+
+def main(root: Path) -> None:
+    for line in sys.stdin:
+        recipe = read(json.loads(line))
+        try:
+            answer: dict[str, Any] = asdict(plan(recipe, course_of(recipe, root), root))
+        except (TrainingFailed, ValueError, RuntimeError) as error:
+            answer = {"failed": f"{type(error).__name__}: {error}"}
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

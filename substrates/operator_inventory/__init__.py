@@ -1,0 +1,1 @@
+"""Hidden programs over lists of numbers: one operator of an inventory, or two, behind a finish."""

@@ -1,0 +1,117 @@
+"""The inventory of table operators: what each does, and what compositions of them reach on tables of our own."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from substrates.foofah.inventory import profile
+from substrates.foofah.inventory.goals import goal
+from substrates.foofah.inventory.operator import OPERATORS
+from substrates.foofah.inventory.tables import inventory
+
+from checkable.core.case import Case, Example
+from checkable.search.enumerating import search
+from checkable.search.inventory import Inapplicable, Step
+from checkable.search.programs import parse, render
+
+
+def applied(name, rows, *arguments):
+    return [list(row) for row in inventory.apply(Step(name, arguments), inventory.read(rows))]
+
+
+def solved(before, after, query):
+    """The outputs that compositions give for the query, the first found first."""
+    found = search(inventory, [inventory.read(before)], [after], [inventory.read(query)], work=300_000, depth=4)
+    return [inventory.write(one.outputs[0]) for one in found]
+
+
+def test_the_inventory_has_what_it_was_asked_to_have():
+    assert len(OPERATORS) >= 40
+    assert all(known.summary.endswith(".") and known.bits > 0 for known in OPERATORS.values())
+
+
+@pytest.mark.parametrize(("name", "arguments", "before", "after"), [
+    ("fold", (1,), [["", "Mon", "Tue"], ["a", "1", "2"]], [["a", "Mon", "1"], ["a", "Tue", "2"]]),
+    ("unfold", (1, 2), [["a", "x", "1"], ["a", "y", "2"], ["b", "y", "3"]],
+     [["", "x", "y"], ["a", "1", "2"], ["b", "", "3"]]),
+    ("fill-down", (0,), [["a", "1"], ["", "2"]], [["a", "1"], ["a", "2"]]),
+    ("split", (0, "-"), [["a-b"], ["c"]], [["a", "b"], ["c", ""]]),
+    ("divide", (0, "kind", "number"), [["12"], ["ab"]], [["12", ""], ["", "ab"]]),
+    ("titles-to-column", (), [["T", ""], ["a", "1"], ["U", ""], ["b", "2"]], [["T", "a", "1"], ["U", "b", "2"]]),
+    ("lift-keys", (": ",), [["A: 1"], ["B: 2"], ["A: 3"], ["B: 4"]], [["A", "B"], ["1", "2"], ["3", "4"]]),
+    ("wrap-blocks", (), [["a"], ["b"], [""], ["c"]], [["a", "b"], ["c", ""]]),
+    ("wrap-by-key", (0,), [["k", "1"], ["k", "2"], ["l", "3"]], [["k", "1", "2"], ["l", "3", ""]]),
+    ("last-of-group", (0,), [["k", "1"], ["k", "2"], ["l", "3"]], [["k", "2"], ["l", "3"]]),
+    ("coalesce", (0, 1), [["a", "", "x"], ["", "b", "y"]], [["a", "x"], ["b", "y"]]),
+    ("derive", ((("part", 0, ", ", 1), ("match", 1, "digits", 0)),), [["Doe, Jo", "no 12"]], [["Jo", "12"]]),
+])
+def test_an_operator_does_what_its_name_says(name, arguments, before, after):
+    assert applied(name, before, *arguments) == after
+
+
+CELLS = st.sampled_from(["", "a", "b-1", "12", "x: y", "Jo, Al"])
+TABLES = st.integers(1, 4).flatmap(
+    lambda wide: st.lists(st.lists(CELLS, min_size=wide, max_size=wide), min_size=1, max_size=5))
+
+
+@settings(max_examples=40, deadline=None)
+@given(TABLES, TABLES)
+def test_whatever_is_proposed_gives_a_rectangle_or_does_not_apply(before, wanted):
+    table, aim = inventory.read(before), inventory.aim([wanted])
+    for step in inventory.proposals([table], aim):
+        try:
+            made = inventory.apply(step, table)
+        except Inapplicable:
+            continue
+        assert len({len(row) for row in made}) == 1
+        assert all(isinstance(cell, str) for row in made for cell in row)
+        [again] = parse(inventory, render(inventory, [step]))
+        assert inventory.apply(again, table) == made
+
+
+@settings(max_examples=40, deadline=None)
+@given(TABLES)
+def test_a_table_is_at_no_distance_from_itself(rows):
+    table = inventory.read(rows)
+    assert inventory.distance([table], inventory.aim([inventory.write(table)])) == pytest.approx(0)
+    assert inventory.hopeful([table], inventory.aim([rows]))
+
+
+def test_a_branch_that_lost_what_the_goal_needs_is_cut():
+    assert not inventory.hopeful([inventory.read([["a"]])], inventory.aim([[["b"]]]))
+
+
+def test_a_grid_is_folded_and_its_holes_dropped():
+    before = [["", "Mon", "Tue"], ["Ann", "1", ""], ["Bob", "2", "3"]]
+    after = [["Ann", "Mon", "1"], ["Bob", "Mon", "2"], ["Bob", "Tue", "3"]]
+    query = [["", "Wed", "Thu"], ["Cy", "", "7"], ["Di", "8", "9"]]
+    assert solved(before, after, query)[0] == [["Cy", "Thu", "7"], ["Di", "Wed", "8"], ["Di", "Thu", "9"]]
+
+
+def test_columns_are_written_anew_in_one_step():
+    before, after = [["Doe, Jo", "x", "9-10"], ["Roe, Al", "y", "7-8"]], [["Jo", "9", "x"], ["Al", "7", "y"]]
+    assert solved(before, after, [["Poe, Di", "z", "1-2"]])[0] == [["Di", "1", "z"]]
+
+
+def test_an_output_without_its_empty_ends_is_matched_exactly():
+    before, after = [["k", "1"], ["k", "2"], ["l", "3"]], [["k", "1", "2"], ["l", "3"]]
+    assert solved(before, after, [["m", "4"], ["n", "5"], ["n", "6"]])[0] == [["m", "4"], ["n", "5", "6"]]
+
+
+def case(before, after, query):
+    return Case(id="c", family="f", query=query, examples=(Example(input=before, output=after),))
+
+
+def test_an_output_like_the_visible_one_is_more_plausible():
+    shown = case([["a", "1"], ["b", "2"]], [["1", "a"], ["2", "b"]], [["c", "3"], ["d", "4"]])
+    assert profile.implausibility(shown, [["3", "c"], ["4", "d"]]) == 0
+    assert profile.implausibility(shown, [["c", "3"], ["d", "4"]]) > 0
+    assert profile.implausibility(shown, [["3", "c", "", ""]]) > 0
+
+
+def test_goals_may_be_ragged():
+    assert goal((("a", "b"), ("c",))).columns == (("a", "c"), ("b", ""))
+    assert json.dumps(inventory.write(inventory.read([["a"], ["b", "c"]]))) == '[["a", ""], ["b", "c"]]'
