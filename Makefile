@@ -40,8 +40,11 @@ bench: install  ## set up and run the main job: recorded completions in seconds,
 	$(PYTEST) specs/foofah/generated/live.yaml --reports reports
 
 .PHONY: replay
-replay: install  ## replay the published records (needs CHECKABLE_DATA or a network)
+replay: install  ## build the ledger from what others published (needs CHECKABLE_DATA or a network)
 	$(PYTEST) specs/foofah/published
+	$(BIN)/python -m checkable import
+	$(BIN)/python -m checkable report
+	$(BIN)/python -m checkable claims
 
 .PHONY: benchmarks
 benchmarks: install  ## measure collection, start-up, replay and the client, one table each

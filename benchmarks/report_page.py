@@ -49,8 +49,8 @@ def opened(page: Path) -> dict[str, list[float]]:
             for _ in range(OPENED):
                 view = browser.new_page()
                 clock = time.perf_counter()
-                view.goto(page.as_uri() + address)
-                view.wait_for_function("document.getElementById('main').getAttribute('aria-busy') === 'false'")
+                view.goto(page.as_uri() + address, wait_until="commit")  # drawn, whether or not its end was read
+                view.wait_for_selector("#main[aria-busy='false']", state="attached")
                 found[name].append(time.perf_counter() - clock)
                 view.close()
     return found

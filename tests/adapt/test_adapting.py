@@ -35,7 +35,8 @@ TOTAL = algorithm("def _helper(x):\n    return x\n\n\ndef total(values: list[int
                   "    return sum(_helper(v) for v in values)\n", "total(values: list[int]) -> int")
 DIGITS = algorithm("def _helper(x):\n    return int(x)\n\n\ndef digits(number: int) -> list[int]:\n"
                    "    return [_helper(d) for d in str(number)]\n", "digits(number: int) -> list[int]")
-ENDLESS = algorithm("def endless(number: int) -> int:\n    while True:\n        number += 1\n", "endless(number: int) -> int")
+ENDLESS = algorithm("def endless(number: int) -> int:\n    while True:\n        number += 1\n",
+                    "endless(number: int) -> int")
 NEEDS = algorithm("import zlib\n\n\ndef needs(number: int) -> int:\n    return zlib.crc32(b'')\n",
                   "needs(number: int) -> int")
 
@@ -102,7 +103,8 @@ def test_what_cannot_be_read_as_a_call_and_a_value_is_no_visible_call():
 
 
 @pytest.mark.parametrize(("annotation", "value", "fitting"), [
-    ("int", True, False), ("float", 3, True), ("list[int]", [1, "a"], False), ("list[tuple[int, str]]", [(1, "a")], True),
+    ("int", True, False), ("float", 3, True), ("list[int]", [1, "a"], False),
+    ("list[tuple[int, str]]", [(1, "a")], True),
     ("dict[str, list[int]]", {"a": [1]}, True), ("tuple[int, ...]", (1, 2, 3), True), ("int | None", None, True),
     ("tuple[int, int]", (1, 2, 3), False), ("object", {1}, True), ("str", b"a", False),
 ])

@@ -4,7 +4,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkable.control.context import BreakContext
@@ -60,6 +60,7 @@ def test_always_direct_lets_nothing_pass_and_always_program_everything():
     assert verdicts(broken("always-program", CASES)) == [True] * len(CASES)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000))
 def test_a_random_verdict_keeps_the_number_of_passes(seed):
     assert sum(verdicts(broken("visible-verdict", CASES, seed))) == sum(verdicts(CASES))
@@ -80,6 +81,7 @@ def test_a_shuffled_example_is_checked_against_another_case():
     assert verdicts(broken("visible-example", CASES)) == [False] * len(CASES)
 
 
+@settings(deadline=None)
 @given(st.integers(2, 40), st.integers(1, 6), st.integers(0, 99))
 def test_every_case_gets_the_example_of_exactly_one_other_case(count, families, seed):
     cases = [case_of(i, f"f{i % families}") for i in range(count)]

@@ -175,8 +175,7 @@ def test_code_that_only_reads_otherwise_is_the_same_code(tmp_path):
     assert digests[0] == digests[1] and len(set(digests)) == 3
 
 
-def test_a_new_algorithm_of_the_library_makes_no_run_stale(tmp_path):
-    """No experiment uses the library yet: a run that read none of it cannot have depended on it."""
+def test_a_new_algorithm_makes_stale_what_read_the_library_and_nothing_else(tmp_path):
     from checkable.experiment.revision import outcome_code
 
     digests = []

@@ -15,10 +15,13 @@ from checkable.report import atlas, charts, entries
 from checkable.report.html import write
 
 
+DECIDED = "2026-11-20T10:00:00+00:00"  # when the runs started that decided the claims of ``overview``
+
+
 @pytest.fixture(scope="module")
 def text(tmp_path_factory) -> str:
     path = tmp_path_factory.mktemp("atlas") / "report.html"
-    write(path, [to_plain(experiment(n=4))], overview=overview())
+    write(path, [to_plain(replace(experiment(n=4), started=DECIDED))], overview=overview())
     return path.read_text(encoding="utf-8")
 
 
@@ -73,9 +76,21 @@ def test_evidence_that_does_not_count_is_shown_with_its_reasons(text):
         assert reason in told
 
 
-def test_evidence_leads_to_its_experiment_and_carries_its_warnings(text):
-    assert '<a href="#e-specs-foofah-gate-yaml-full">' in section(text, "c-executable-gate")
+def test_evidence_leads_to_the_very_run_that_decided_and_carries_its_warnings(text):
+    assert '<a href="#e-specs-foofah-gate-yaml-full"><bdi>' in section(text, "c-executable-gate")
     assert "audit labels:" in words(text, "c-executable-gate")
+
+
+def test_where_the_page_has_another_run_of_the_experiment_evidence_says_so_and_takes_none_of_its_warnings():
+    made = atlas.made(overview(), entries.made([to_plain(experiment(n=4))]))
+    shown = made.named("executable-gate").evidence[0]
+    assert (shown.slug, shown.other, shown.audits) == ("", "e-specs-foofah-gate-yaml-full", ())
+
+
+def test_a_ledger_without_a_run_says_how_to_come_by_some(tmp_path):
+    path = tmp_path / "fresh.html"
+    write(path, [], overview=replace(overview(), runs=0, not_evidence=0))
+    assert "Nothing was run here yet" in words(path.read_text(encoding="utf-8"), "map")
 
 
 def test_demotions_are_as_visible_as_promotions(text):

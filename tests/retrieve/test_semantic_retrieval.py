@@ -38,7 +38,8 @@ def minilm():
 
 def test_the_nearest_text_is_the_one_that_means_the_same(minilm, tmp_path):
     index = Semantic(TEXTS, minilm, tmp_path)
-    queries = ["cheapest way between two cities", "was it a Tuesday?", "write the string backwards", "largest shared factor"]
+    queries = ["cheapest way between two cities", "was it a Tuesday?", "write the string backwards",
+               "largest shared factor"]
     found = index.search(queries, 2)
     assert [row[0][0] for row in found] == [0, 1, 2, 3]
     assert all(1 >= row[0][1] > row[1][1] for row in found)
@@ -77,8 +78,8 @@ def test_a_model_that_writes_texts_is_no_embedder_and_one_that_embeds_no_model_o
 
 
 def test_a_missing_package_is_named_with_the_command_that_installs_it():
-    with pytest.raises(RetrievalUnavailable, match="BM25 retrieval needs bm25s-that-is-not.*pip install bm25s-that-is-not"):
-        needed("bm25s_that_is_not", "bm25s-that-is-not", "BM25 retrieval")
+    with pytest.raises(RetrievalUnavailable, match="BM25 needs no-such-thing.*pip install no-such-thing"):
+        needed("no_such_thing", "no-such-thing", "BM25")
 
 
 class _Endpoint(BaseHTTPRequestHandler):

@@ -1,4 +1,4 @@
-"""Taking algorithms off the shelf: by words, at random, by another's words, all of them; and only from a current index."""
+"""Taking algorithms off the shelf: by words, at random, by another's words, all; and only from a current index."""
 
 from pathlib import Path
 

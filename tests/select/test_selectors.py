@@ -127,3 +127,15 @@ def test_no_selector_invents_candidates(name):
 @pytest.mark.parametrize("name", sorted(SELECTORS))
 def test_every_selector_copes_with_no_candidates(name):
     assert select(name, []) == []
+
+
+def test_agreement_counts_channels_and_not_candidates():
+    many = [program([["x"]], passes=True, sample=at, channel="search") for at in range(3)]
+    one = program([["y"]], passes=True, channel="program")
+    left = select("agreement", [answer([["y"]]), *many, one])
+    assert [c.on_query.value for c in left] == [[["y"]], [["y"]]]
+
+
+def test_agreement_chooses_among_what_is_left_and_keeps_its_order():
+    first, second = program([["x"]], passes=True, channel="search"), program([["y"]], passes=True)
+    assert select("agreement", [first, second]) == [first, second]

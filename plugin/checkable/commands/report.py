@@ -23,7 +23,8 @@ def report(options: argparse.Namespace) -> int:
 
     reports = _workspace.reports_of(options)
     overview = ledger_view.overview(_workspace.root_of(options), reports, _workspace.data_of(options))
-    known = sources.shown(sources.records(reports), [s.decided_by for s in overview.standings] if overview else [])
+    records = sources.records(reports) if overview is None or sources.has_runs(reports) else []
+    known = sources.shown(records, [s.decided_by for s in overview.standings] if overview else [])
     path = options.to or reports / "report.html"
     html.write(path, sources.results_of(reports, known), overview=overview, title=options.title,
                generated_by=f"checkable {__version__}")

@@ -22,9 +22,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from checkable.execute import platforms
 from checkable.execute.inside import protocol, signs
 from checkable.execute.isolation import Isolation, unjailed
+from checkable.execute.platforms import system
 from checkable.execute.requests import Kind, NamespaceUnusable, Request
 from checkable.execute.supervisor import Ended, SandboxUnavailable, ZygoteLost, not_set_up
 
@@ -60,7 +60,7 @@ class Plain:
             raise NamespaceUnusable(found["unusable"])
         self._left_out = tuple(which for which, _ in found["unset"])
         self.isolation: Isolation = unjailed(
-            platforms.SYSTEM, [f"{signs.LIMIT_NAMES[which]}: {why}" for which, why in found["unset"]], found["escaped"])
+            system(), [f"{signs.LIMIT_NAMES[which]}: {why}" for which, why in found["unset"]], found["escaped"])
 
     def run(self, request: Request) -> Ended:
         """Run one program to its end. Raises ZygoteLost."""

@@ -14,6 +14,11 @@ _LINUX, _MACOS = "linux", "darwin"
 CONTAINER = "run in a Linux container or virtual machine (Docker's defaults give isolation level 2)"
 
 
+def system() -> str:
+    """This system, as ``sys.platform`` names it."""
+    return SYSTEM
+
+
 def has_jail() -> bool:
     """Whether there are zygotes on this system. On a Linux other than x86-64 and aarch64 their filter is refused."""
     return SYSTEM == _LINUX

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from checkable.execute import platforms
+from checkable.execute.platforms import CONTAINER, has_jail
 
 _IN_CONTAINER = ("/.dockerenv", "/run/.containerenv")
 
@@ -38,8 +38,8 @@ class Host:
 
 def remedies(level: int, minimum: int, host: Host) -> list[str]:
     """What would help from ``level`` to ``minimum``, most direct first. Never empty."""
-    if not platforms.has_jail():
-        return [platforms.CONTAINER, _accepting(level)]
+    if not has_jail():
+        return [CONTAINER, _accepting(level)]
     found: list[str] = []
     if level < 1 <= minimum:
         found += _for_seccomp(host)

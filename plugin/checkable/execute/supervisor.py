@@ -30,7 +30,7 @@ from checkable.execute.requests import Kind, NamespaceUnusable, Request
 _START_SECONDS = 120.0  # and the next: only a broken machine takes so long, a crowded one takes some of it
 _REPORT_SECONDS = 60.0  # for a zygote to report a child that was killed
 _LEAVE_SECONDS = 2.0
-_MOST_STARVED = 20  # times its wall limit that a program may take before the machine is to blame
+_MOST_STARVED, _PATIENCE_SECONDS = 20, 120.0  # times its wall limit, but at least so long: then the machine is to blame
 _MESSAGE_BYTES = 65_536
 _CREDENTIALS = struct.Struct("3i")
 _PASSING = (errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE, errno.EINTR)  # what a crowded machine says
@@ -161,7 +161,7 @@ class Zygote:
             starved, ready = waiting(children(self._pid))
             if not ready and wall_seconds + starved <= granted:
                 return self._end_child(), True
-            if granted > wall_seconds * _MOST_STARVED:
+            if granted > max(wall_seconds * _MOST_STARVED, _PATIENCE_SECONDS):
                 raise ZygoteLost(f"the machine had no processor for a program in {granted:.0f} s")
             granted = max(wall_seconds + starved, granted + wall_seconds / 10)
         return self._receive(0), False

@@ -12,9 +12,9 @@ import weakref
 from collections import OrderedDict
 from collections.abc import Iterator
 
-from checkable.execute import platforms
 from checkable.execute.isolation import Isolation, IsolationTooWeak, require
 from checkable.execute.plain import Plain
+from checkable.execute.platforms import has_jail, objection
 from checkable.execute.requests import Kind
 from checkable.execute.supervisor import SandboxUnavailable, Zygote, ZygoteLost
 
@@ -98,9 +98,9 @@ def tries() -> Iterator[None]:
 
 
 def _started(kind: Kind) -> AnyZygote:
-    if why := platforms.objection():
+    if why := objection():
         raise SandboxUnavailable(why)
-    make = Zygote if platforms.has_jail() else Plain
+    make = Zygote if has_jail() else Plain
     for _ in tries():
         try:
             return make(kind)

@@ -37,7 +37,8 @@ class InventorySearchOptions:
 @word("generator", "inventory-search", options=InventorySearchOptions, asks_model=False)
 def inventory_search(case: Case, options: InventorySearchOptions, tools: Tools) -> list[Candidate]:
     """The substrate's operators are composed until the examples are reproduced, without a model."""
-    ranked = compositions(case, options, _inventory(case, options, tools))
+    inventory = _inventory(case, options, tools)
+    ranked = compositions(case, options, inventory)
     return [Candidate(id=f"{options.channel}/{index}", channel=options.channel, kind="program", sample=index,
                       source=render(inventory, found.steps), provenance="enumerated",
                       prompt_tokens=0, completion_tokens=0)

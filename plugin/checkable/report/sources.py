@@ -21,9 +21,14 @@ SHOWN = 8  # names in a message about several
 def records(reports: Path) -> list[dict[str, Any]]:
     """Every record of the ledger in ``reports``, oldest first. Raises FileNotFoundError where there is none."""
     path = reports / runs.FOLDER / runs.FILE
-    if not path.is_file():
+    if not has_runs(reports):
         raise FileNotFoundError(f"there is no ledger at {path}: run some experiments first, or name it with --reports")
     return runs.read(path)
+
+
+def has_runs(reports: Path) -> bool:
+    """Whether anything was run into ``reports``."""
+    return (reports / runs.FOLDER / runs.FILE).is_file()
 
 
 def latest(known: Iterable[Record]) -> list[Record]:
