@@ -22,7 +22,14 @@ FILE = "foofah.jsonl"
 SHA256 = "144208b957d6d9337f38f4ca58d80d78e587e54bb87f4b5322b6130332527e59"
 COMMIT = "87e633c553959e659aa364bd739041776ca54d06"
 ADDRESS = f"https://raw.githubusercontent.com/umich-dbgroup/foofah/{COMMIT}/tests/data/"
-TASKS = ["10", "11", "12", "13", "15", "17", "18", "19", "2", "22", "24", "25", "26", "27", "28", "29", "3", "30", "33", "34", "36", "37", "4", "40", "41", "43", "44", "45", "46", "47", "48", "49", "5", "51", "6", "7", "8", "agriculture", "craigslist_data_wrangler", "crime_data_wrangler", "potters_wheel_divide", "potters_wheel_fold", "potters_wheel_fold_2", "potters_wheel_merge_split", "potters_wheel_split_fold", "potters_wheel_unfold", "potters_wheel_unfold2", "proactive_wrangling_complex", "proactive_wrangling_fold", "reshape_table_structure_data_wrangler"]
+TASKS = [
+    "10", "11", "12", "13", "15", "17", "18", "19", "2", "22", "24", "25", "26", "27", "28", "29", "3", "30", "33",
+    "34", "36", "37", "4", "40", "41", "43", "44", "45", "46", "47", "48", "49", "5", "51", "6", "7", "8",
+    "agriculture", "craigslist_data_wrangler", "crime_data_wrangler", "potters_wheel_divide", "potters_wheel_fold",
+    "potters_wheel_fold_2", "potters_wheel_merge_split", "potters_wheel_split_fold", "potters_wheel_unfold",
+    "potters_wheel_unfold2", "proactive_wrangling_complex", "proactive_wrangling_fold",
+    "reshape_table_structure_data_wrangler",
+]
 NAMES = tuple((task, records, f"exp0_{task}_{records}.txt") for task in TASKS for records in range(1, 6))
 
 

@@ -53,7 +53,8 @@ def test_a_failed_criterion_fails_the_item_and_says_where_to_look(workspace):
 
 def test_serial_and_parallel_runs_agree_to_the_last_number(workspace):
     for i in range(4):
-        spec(workspace, f"copy{i}", SPEC.replace("made up", f"copy {i}").replace("smoke: {cases: all}", f"smoke: {{cases: all, seed: {i}}}"))
+        text = SPEC.replace("made up", f"copy {i}")
+        spec(workspace, f"copy{i}", text.replace("smoke: {cases: all}", f"smoke: {{cases: all, seed: {i}}}"))
     workspace.runpytest_subprocess("specs", "-n", "0", "--reports", "serial").assert_outcomes(passed=5)
     workspace.runpytest_subprocess("specs", "-n", "2", "--reports", "parallel").assert_outcomes(passed=5)
     serial, parallel = (

@@ -89,7 +89,8 @@ def test_a_case_that_comes_twice_and_a_line_that_is_not_json(make, tmp_path):
     path = make()
     broken = b'{"file": "a.txt"\n'
     (make.data / "records" / "rows.jsonl").write_bytes(broken)
-    path.write_text(path.read_text().replace(yaml.safe_load(path.read_text())["sha256"], hashlib.sha256(broken).hexdigest()))
+    text = path.read_text()
+    path.write_text(text.replace(yaml.safe_load(text)["sha256"], hashlib.sha256(broken).hexdigest()))
     with pytest.raises(RecordingError, match="line 1: not JSON"):
         load_recording(path, data=make.data)
 

@@ -11,7 +11,7 @@ from typing import Literal
 from checkable.core.case import Case, Example, Json
 
 
-class Outcome(str, Enum):
+class Outcome(str, Enum):  # noqa: UP042 - its name, not its value, is what errors of ours print
     """How one execution ended. INFRASTRUCTURE is our failure, never the candidate's."""
 
     OK = "ok"
