@@ -1,8 +1,9 @@
 """How many MBPP tasks does the library reach through adapters, rung by rung, and how many would be committed?
 
-The whole library enters every task, so that reach is an oracle's view: what a perfect retrieval would give. A task
-is reached by a rung if one of its programs up to there passes every hidden test; committed is the first program that passes
-the visible assert. Tasks are visited in an order drawn by a seed, so that a run that is cut short is a random part.
+The whole library enters every task, so that reach is an oracle's view: what a perfect retrieval would give. A task is
+reached by a rung if one of its programs up to there passes every hidden test; committed is the first program that
+passes the visible assert. Tasks are visited in an order drawn by a seed, so that a run that is cut short is a random
+part.
 specs/memory/ladder.yaml is the same as an experiment, with controls; this is one climb a task instead of five.
 
     python benchmarks/ladder.py [--tasks 171-330] [--minutes N] [--kept FOLDER]

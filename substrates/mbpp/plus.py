@@ -21,9 +21,17 @@ AGREEMENT: Mapping[str, Agreement] = {
 
 
 def typed_inputs(inputs: Sequence[Sequence[Any]], shown: Sequence[Sequence[Any]]) -> tuple[tuple[Any, ...], ...]:
-    """Positional arguments with the types that those ``shown`` have at the same places."""
-    return tuple(tuple(_like(value, [call[at] for call in shown if at < len(call)]) for at, value in enumerate(given))
-                 for given in inputs)
+    """Positional arguments with the types that those ``shown`` have at the same places.
+
+    Where a task is about complex numbers, all its numbers are kept as text.
+    """
+    places = [[call[at] for call in shown if at < len(call)] for at in range(max(map(len, inputs), default=0))]
+    read = _number if any(isinstance(one, complex) for place in places for one in place) else _like
+    return tuple(tuple(read(value, places[at]) for at, value in enumerate(given)) for given in inputs)
+
+
+def _number(value: Any, shown: list[Any]) -> Any:
+    return complex(value) if any(isinstance(one, complex) for one in shown) else float(value)
 
 
 def _like(value: Any, shown: list[Any]) -> Any:
@@ -32,8 +40,6 @@ def _like(value: Any, shown: list[Any]) -> Any:
     if isinstance(value, dict):
         values = [each for one in shown if isinstance(one, dict) for each in one.values()]
         return {key: _like(each, values) for key, each in value.items()}
-    if isinstance(value, str) and any(isinstance(one, complex) for one in shown):
-        return complex(value)
     return value
 
 

@@ -36,7 +36,8 @@ def test_the_first_block_that_defines_a_function_is_the_program(text, source):
 
 
 @pytest.mark.parametrize(("text", "why"), [
-    ("", "empty"), ("I cannot do that.", "no fenced block"), ("```python\nprint(1)\n```", "none of the 1 fenced blocks"),
+    ("", "empty"), ("I cannot do that.", "no fenced block"),
+    ("```python\nprint(1)\n```", "none of the 1 fenced blocks"),
 ])
 def test_a_completion_without_a_function_says_what_is_missing(text, why):
     with pytest.raises(Unreadable, match=why):
@@ -74,7 +75,8 @@ def test_a_value_reads_like_its_copies(value):
 
 
 @pytest.mark.parametrize(("left", "right"), [
-    (2, 2.0), (True, 1), ({1, 2, 3}, {3, 2, 1}), ({"a": 1, "b": 2}, {"b": 2, "a": 1}), (0.1 + 0.2, 0.3), (set(), set())])
+    (2, 2.0), (True, 1), ({1, 2, 3}, {3, 2, 1}), ({"a": 1, "b": 2}, {"b": 2, "a": 1}), (0.1 + 0.2, 0.3),
+    (set(), set())])
 def test_values_that_an_assert_calls_equal_read_the_same(left, right):
     assert as_text(left) == as_text(right)
 

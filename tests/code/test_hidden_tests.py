@@ -31,8 +31,8 @@ CHEATS = {
     "patched builtins": "import builtins\nbuiltins.AssertionError = type('E', (Exception,), {})\n"
                         "builtins.all = builtins.any = lambda *a: True\ndef inc(x):\n    return 0\n",
     "frames": "import sys\ndef inc(x):\n    frame = sys._getframe()\n    while frame:\n        for value in "
-              "list(frame.f_locals.values()) + list(frame.f_globals.values()):\n            if isinstance(value, str) and "
-              "f'inc({x}) == ' in value:\n                return int(value.split('== ')[1].split()[0])\n"
+              "list(frame.f_locals.values()) + list(frame.f_globals.values()):\n            if isinstance(value, str) "
+              "and f'inc({x}) == ' in value:\n                return int(value.split('== ')[1].split()[0])\n"
               "        frame = frame.f_back\n    return -1\n",
     "objects": "import sys\nclass H: pass\ndef inc(x):\n    import types\n    for each in list(sys.modules.values()):\n"
                "        text = getattr(each, 'tests', None)\n        if text: return 8\n    return None\n",
@@ -143,7 +143,8 @@ def test_tests_that_cannot_be_judged_from_outside_do_not_count_and_nothing_is_ri
     (1.0000001, 1.0, {}, True), (1.001, 1.0, {}, False), (1.001, 1.0, {"tolerance": 0.01}, True), (1, 1.0, {}, True),
     ([1.0, 2.0000001], [1.0, 2.0], {}, True), ((1.0,), [1.0], {}, False), (float("nan"), 1.0, {"tolerance": 1}, False),
     ((4, 5), (5, 4), {"agreement": "as sets"}, True), (3, (5, 4), {"agreement": "as sets"}, False),
-    ("match", True, {"agreement": "whether there is one"}, True), (None, True, {"agreement": "whether there is one"}, False),
+    ("match", True, {"agreement": "whether there is one"}, True), 
+    (None, True, {"agreement": "whether there is one"}, False),
     (0, 1, {"agreement": "any"}, True),
 ])
 def test_outputs_agree_as_evalplus_has_it(output, expected, settings, right):

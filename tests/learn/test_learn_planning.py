@@ -26,6 +26,11 @@ def test_a_plan_counts_what_a_training_has() -> None:
     assert found.shapes["operations"] == (2, 2, 4) and found.shapes["start"] == (2, 5)
 
 
+def test_the_other_architecture_is_planned_too() -> None:
+    other = replace(recipe().backbone, architecture="qwen3.5", sizes={"width": 32, "layers": 4, "heads": 4})
+    assert planned(backbone=other).shapes["operations"] == (2, 2, 4)
+
+
 def test_published_weights_are_planned_from_their_shape_alone() -> None:
     whole = planned(backbone=EMBEDDED)
     assert 134e6 < whole.parameters < 136e6 and whole.trained == whole.parameters

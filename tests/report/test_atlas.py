@@ -14,7 +14,6 @@ from checkable.core.result import to_plain
 from checkable.report import atlas, charts, entries
 from checkable.report.html import write
 
-
 DECIDED = "2026-11-20T10:00:00+00:00"  # when the runs started that decided the claims of ``overview``
 
 

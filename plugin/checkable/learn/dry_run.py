@@ -52,6 +52,14 @@ class Planned:
     shapes: Mapping[str, tuple[int, ...]]
 
 
+class Weightless(Reader):
+    """A reader on the meta device: without a mask, since architectures look at its values, and there are none."""
+
+    def hidden(self, embedded: torch.Tensor, mask: torch.Tensor, positions: torch.Tensor) -> torch.Tensor:
+        found = self.model(inputs_embeds=embedded, attention_mask=None, position_ids=positions, use_cache=False)
+        return found.last_hidden_state.float()
+
+
 def plan(recipe: Recipe, course: Course, root: Path) -> Planned:
     """Build everything but the weights of a recipe. Raises TrainingFailed, ModelError."""
     lessons = batch_of(recipe, training_sets(recipe, course)[-1], 0)
@@ -71,7 +79,8 @@ def _reader(recipe: Recipe, course: Course, root: Path) -> Reader:
     if sizes is not None:
         tokens = WordTokens(course.words)
         with torch.device("meta"):
-            return Reader(untrained(recipe.backbone.architecture, dict(sizes), tokens.size), tokens, sizes["width"])
+            model = untrained(recipe.backbone.architecture, dict(sizes), tokens.size)
+        return Weightless(model, tokens, sizes["width"])
     entry = resolve(recipe.backbone.name, root)
     with torch.device("meta"):
         model = configured(entry)
@@ -79,7 +88,7 @@ def _reader(recipe: Recipe, course: Course, root: Path) -> Reader:
             model.requires_grad_(False)
         if recipe.tuning in ("lora", "qlora"):
             model = adapted(model, recipe.rank, recipe.seed)
-    return Reader(model, lambda text: [0] * round(len(text) / SIGNS_A_TOKEN), entry.shape["hidden_size"])
+    return Weightless(model, lambda text: [0] * round(len(text) / SIGNS_A_TOKEN), entry.shape["hidden_size"])
 
 
 def configured(entry: ModelEntry) -> nn.Module:

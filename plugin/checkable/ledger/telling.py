@@ -18,8 +18,8 @@ def claims(seen: Overview, *, width: int, program: str | None = None, evidence: 
     """Every claim under its status, those of one program only if it is named."""
     yield _head(seen)
     if not seen.runs:
-        yield from _wrap("nothing was run here yet: 'make replay' executes what others published and reads the outcomes "
-                         "that they recorded (with the published data or a network)", width, 0, 2)
+        yield from _wrap("nothing was run here yet: 'make replay' executes what others published and reads the "
+                         "outcomes that they recorded (with the published data or a network)", width, 0, 2)
     for status in STATUSES:
         of = [s for s in seen.of_status(status) if program is None or program in s.claim.programs]
         if of:

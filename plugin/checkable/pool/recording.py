@@ -21,11 +21,11 @@ it with what, and which fields hold what::
 
 Fields are dotted paths. ``samples`` is a list of independent tries, ``attempts`` a list of repairs
 within each; ``where`` keeps the samples whose fields have these values (or one of them, where a list is
-given), where a list holds several channels; ``beside`` keeps other fields of the same entry. ``scores`` keeps
-numbers that a deployment could have had of the same completion (its mean logprob, P(True)) where an entry has
-them, ``tokens`` what it cost. A file is lines of JSON or one JSON list. Nothing recorded but texts and such fields is ever read: no verdict. Every
-completion becomes an ordinary entry of the pool whose engine says that it was recorded, so it can never
-be mistaken for one of ours.
+given), where a list holds several channels; ``beside`` keeps other fields of the same entry. ``scores``
+keeps numbers that a deployment could have had of the same completion (its mean logprob, P(True)) where an
+entry has them, ``tokens`` what it cost. A file is lines of JSON or one JSON list. Nothing recorded but
+texts and such fields is ever read: no verdict. Every completion becomes an ordinary entry of the pool
+whose engine says that it was recorded, so it can never be mistaken for one of ours.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -25,7 +26,7 @@ def calls(tests: Sequence[str], function: str) -> list[Call]:
     """The calls of ``function`` in the tests whose arguments are written out, in order of appearance."""
     found = []
     for test in tests:
-        for node in ast.walk(ast.parse(test)):
+        for node in ast.walk(_parsed(test)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function:
                 try:
                     found.append(of_node(node))
@@ -37,7 +38,7 @@ def calls(tests: Sequence[str], function: str) -> list[Call]:
 def defined(source: str) -> frozenset[str]:
     """The functions, classes and names bound to lambdas at the top level of a program."""
     found = set()
-    for node in ast.parse(source).body:
+    for node in _parsed(source).body:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             found.add(node.name)
         elif isinstance(node, ast.Assign):
@@ -45,7 +46,14 @@ def defined(source: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _parsed(text: str) -> ast.Module:
+    """Published code has escapes that Python warns of; that is nobody's business here."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(text)
+
+
 def _called(test: str) -> Iterator[str]:
-    for node in ast.walk(ast.parse(test)):
+    for node in ast.walk(_parsed(test)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             yield node.func.id

@@ -1,0 +1,1 @@
+"""QuixBugs: repair a classic algorithm in which one line is wrong."""
