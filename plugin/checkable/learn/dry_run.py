@@ -1,7 +1,8 @@
 """A training planned in full without one weight: shapes, memory, steps and arithmetic of what a spec asks for.
 
 The model is built on torch's meta device from its configuration alone, adapters and heads are put on it, and one batch
-of real lessons goes through, so that whatever would not fit together fails here. Memory is an estimate: weights,
+of real lessons goes through embeddings, queries, decoder and heads, so that what would not fit together fails here; the
+backbone's own layers are built and counted, not run. Memory is an estimate: weights,
 gradients and AdamW's moments by count, activations by Korthikanti et al. 2022 (34 bytes a token, layer and unit of
 width in 16 bits, beside attention), without recomputation. Arithmetic: 2 operations a parameter and token forward, as
 many again for gradients of activations, and for those of weights where all are trained.
@@ -53,11 +54,10 @@ class Planned:
 
 
 class Weightless(Reader):
-    """A reader on the meta device: without a mask, since architectures look at its values, and there are none."""
+    """A reader on the meta device. Its layers are built and counted, not run: they look at values, and there are none."""
 
     def hidden(self, embedded: torch.Tensor, mask: torch.Tensor, positions: torch.Tensor) -> torch.Tensor:
-        found = self.model(inputs_embeds=embedded, attention_mask=None, position_ids=positions, use_cache=False)
-        return found.last_hidden_state.float()
+        return torch.empty(*embedded.shape[:2], self.width)
 
 
 def plan(recipe: Recipe, course: Course, root: Path) -> Planned:
