@@ -11,9 +11,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from random import Random
 
-from checkable.learn.course import Share, share_of
+from checkable.learn.course import NothingToLearn, Share, share_of
 
 VERSION = "1"
 OPERATIONS = ("end", "add", "subtract", "multiply")  # as the machine numbers them
@@ -61,15 +62,31 @@ def step(modulus: int, operation: int, argument: int, state: int) -> int:
 
 
 def programs(share: Share, modulus: int, seed: str, lengths: Sequence[int]) -> Iterator[tuple[Program, Random]]:
-    """Programs of one share without end, lengths in turn, each with the generator that words it."""
+    """Programs of one share without end, lengths in turn, each with the generator that words it.
+
+    A length of which the share holds no program is passed over: modulo 5 there are five programs of no step, and
+    perhaps none for validation. Raises NothingToLearn where that leaves no length.
+    """
+    there = [length for length in lengths if _any(share, modulus, length)]
+    if not there:
+        raise NothingToLearn(f"no program of length {', '.join(map(str, lengths))} modulo {modulus} falls to {share}: "
+                         "a larger modulus or longer programs have some")
     at = drawn = 0
     while True:
         random = Random(int.from_bytes(hashlib.sha256(f"modular/{seed}/{at}".encode()).digest()[:8], "big"))
-        program = _program(modulus, lengths[drawn % len(lengths)], random)
+        program = _program(modulus, there[drawn % len(there)], random)
         at += 1
         if share_of(program.id) == share:
             drawn += 1
             yield program, random
+
+
+def _any(share: Share, modulus: int, length: int) -> bool:
+    """Whether the share holds a program of that length; about every eighth does, so that few are looked at."""
+    moves = tuple(product((1, 2, 3), range(1, modulus)))
+    every = (Program(modulus=modulus, start=start, steps=tuple(steps))
+             for start, *steps in product(range(modulus), *[moves] * length))
+    return any(share_of(program.id) == share for program in every)
 
 
 def _program(modulus: int, length: int, random: Random) -> Program:

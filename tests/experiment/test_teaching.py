@@ -35,7 +35,7 @@ controls:
 criteria:
   - compiler.worst_seed >= 0
 tiers:
-  smoke: {cases: all}
+  smoke: {cases: all, model: tiny-qwen3}
 """
 
 

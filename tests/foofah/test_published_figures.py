@@ -33,9 +33,11 @@ def test_every_reference_figure_agrees(records):
     assert [figure for figure in figures if figure[3] is not True] == []
 
 
-def test_every_experiment_was_judged_and_passed(records):
-    assert len(records) >= 12
-    assert {record["verdict"] for record in records.values()} == {"passed"}
+def test_every_experiment_on_all_cases_was_judged_and_passed(records):
+    some = {name for name, record in records.items() if record["verdict"] == "not judged"}
+    assert some == {"inventory::smoke"}  # it searches, and its smoke tier takes 24 cases
+    assert len(records) >= 13
+    assert {record["verdict"] for name, record in records.items() if name not in some} == {"passed"}
 
 
 @pytest.mark.parametrize(("examples", "right", "committed"), [

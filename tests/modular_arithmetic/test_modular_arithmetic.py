@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from substrates.modular_arithmetic.answers import answers, traces
 from substrates.modular_arithmetic.course import course
 from substrates.modular_arithmetic.options import ModularOptions
-from substrates.modular_arithmetic.programs import PHRASES, SEPARATORS, Program, held_out
+from substrates.modular_arithmetic.programs import PHRASES, SEPARATORS, Program, held_out, programs
 from substrates.modular_arithmetic.substrate import substrate
 
 from checkable.core.case import visible_text
-from checkable.learn.course import share_of
+from checkable.learn.course import NothingToLearn, share_of
 from checkable.measure.overlap import overlap
 
 SPLITS = ("fresh", "paraphrase", "paired", "longer")
@@ -105,3 +105,12 @@ def test_lengths_that_no_program_of_the_split_has_are_refused(wrong) -> None:
 
 def test_a_program_without_steps_ends_where_it_starts() -> None:
     assert Program(modulus=97, start=8, steps=()).answer == 8
+
+
+def test_a_length_that_a_share_lacks_is_passed_over_and_none_at_all_is_said():
+    lacking = next(share for share in ("evaluation", "validation", "training")
+                   if not any(share_of(Program(modulus=2, start=start, steps=()).id) == share for start in range(2)))
+    lengths = {len(program.steps) for program, _ in islice(programs(lacking, 2, "s", (0, 3)), 20)}
+    assert lengths == {3}
+    with pytest.raises(NothingToLearn, match=f"no program of length 0 modulo 2 falls to {lacking}"):
+        next(programs(lacking, 2, "s", (0,)))

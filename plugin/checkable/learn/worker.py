@@ -27,7 +27,7 @@ from checkable.engine.endpoint import EngineError
 from checkable.engine.models import ModelError, resolve
 from checkable.learn import training
 from checkable.learn.artefacts import Shelf
-from checkable.learn.course import Course
+from checkable.learn.course import Course, NothingToLearn
 from checkable.learn.failures import TrainingFailed
 from checkable.learn.recipe import Recipe, read
 from checkable.storage.reservation import reserved
@@ -53,7 +53,7 @@ class Worker:
                 if request["texts"]:
                     self._predict(recipe, course, request["texts"], request["lengths"])
             self.say({"done": recipe.key})
-        except (TrainingFailed, EngineError, ModelError, OSError) as error:
+        except (TrainingFailed, NothingToLearn, EngineError, ModelError, OSError) as error:
             self.say({"failed": str(error), "kind": type(error).__name__})
 
     def _train(self, recipe: Recipe, course: Course) -> None:
