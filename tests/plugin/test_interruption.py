@@ -17,6 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from checkable.experiment.determinism import MOST_ASKED_AGAIN
 from checkable.ledger import runs
 from checkable.pool.store import Pool
 from tests.plugin.conftest import RIGHT, SPEC, spec
@@ -140,9 +141,9 @@ def test_a_killed_run_resumes_without_a_lost_or_repeated_completion(live, engine
     out, _ = start(live, engine, "-n", workers).communicate(timeout=600)
     assert "1 passed" in out, out
     assert stored(live) == len(engine.asked) == 2 * cases  # a direct answer and a program for each case
-    # Only what was on its way when a run was killed may have been asked for again.
+    # Only what was on its way when a run was killed may have been asked for again, and what the audit repeats.
     repeated = sum(count - 1 for count in engine.asked.values())
-    assert repeated <= KILLS * 16
+    assert repeated <= KILLS * 16 + MOST_ASKED_AGAIN
     print(f"-n {workers}: {KILLS} kills, {2 * cases} completions, none lost, {repeated} asked for again")
 
 
