@@ -28,20 +28,23 @@ NOBODY = 65534  # whose zygotes are where root starts them
 needs_prlimit = pytest.mark.skipif(not shutil.which("prlimit"), reason="util-linux changes the limits of a zygote")
 
 
-def innermost(pid: int) -> int:
-    """The last of a line of processes that each have one child: the one that a program would run in."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return innermost(int(children[0])) if children else pid
+def children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
-def parent(pid: int) -> int:
-    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()[1])
+def waiting(guard: int) -> int:
+    """The zygote behind a guard, once it has forked the child that waits for the next program."""
+    for _ in range(1000):
+        if (zygote := children(guard)) and children(zygote[0]):
+            return zygote[0]
+        time.sleep(0.01)
+    raise AssertionError(f"no child waits behind {guard}")
 
 
 def forbid(guard: int, limit: str) -> None:
     """Take what ``limit`` bounds from the zygote behind a guard, and so from the children after the one that waits."""
     who = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
-    subprocess.run(["prlimit", f"--pid={parent(innermost(guard))}", f"--{limit}=0:0"], cwd="/", check=True, **who)
+    subprocess.run(["prlimit", f"--pid={waiting(guard)}", f"--{limit}=0:0"], cwd="/", check=True, **who)
 
 
 @given(step=st.sampled_from([signs.FORK, signs.RECEIVE, signs.READ, signs.TIMER, signs.ANSWER]),
@@ -138,8 +141,7 @@ def test_a_program_whose_zygote_is_killed_midway_is_run_again(victim):
         before = zygotes()
         run(DOUBLE)
         [guard] = zygotes() - before
-        program = innermost(guard)
-        pid = guard if victim == "guard" else parent(program)
+        pid = guard if victim == "guard" else waiting(guard)
         threading.Timer(0.4, os.kill, (pid, signal.SIGKILL)).start()
         started = time.monotonic()
         [seen] = run("import time\ndef f(x):\n    time.sleep(0.8)\n    return x", [5])

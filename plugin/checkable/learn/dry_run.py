@@ -54,7 +54,7 @@ class Planned:
 
 
 class Weightless(Reader):
-    """A reader on the meta device. Its layers are built and counted, not run: they look at values, and there are none."""
+    """A reader on the meta device. Its layers are built and counted, not run: they look at values, which it lacks."""
 
     def hidden(self, embedded: torch.Tensor, mask: torch.Tensor, positions: torch.Tensor) -> torch.Tensor:
         return torch.empty(*embedded.shape[:2], self.width)
