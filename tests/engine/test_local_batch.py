@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import torch
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from transformers import AutoModelForCausalLM, DynamicCache, Qwen3Config
 
@@ -162,6 +162,7 @@ def test_a_slot_holds_its_own_row_through_all_comings_and_goings(moves):
 @settings(max_examples=60, deadline=None)
 @given(logits=st.lists(st.floats(-8, 8, width=32), min_size=3, max_size=12), top_k=st.integers(1, 12),
        top_p=st.floats(0.05, 1.0), seed=st.integers(0, 999))
+@example(logits=[0.0, 0.0, 0.0, 0.0, 1.0], top_k=2, top_p=0.5, seed=1)  # equals at the k-th place
 def test_what_is_ruled_out_is_never_drawn(logits, top_k, top_p, seed):
     values = torch.tensor(logits)
     decoding = Decoding(temperature=0.9, top_k=top_k, top_p=top_p, max_tokens=1, seed=seed)

@@ -53,10 +53,11 @@ def _draw(logits: Tensor, decoding: Decoding, generator: torch.Generator) -> Ten
 
 
 def _largest(logits: Tensor, k: int | None) -> Tensor:
-    """All but the ``k`` largest are ruled out. None, 0 and -1 keep all, as engines have it."""
+    """All but ``k`` are ruled out, of equals too: else a nucleus is drawn from more than k. None, 0 and -1 keep all."""
     if k is None or k <= 0 or k >= logits.shape[-1]:
         return logits
-    return logits.masked_fill(logits < logits.topk(k).values[-1], float("-inf"))
+    best = logits.topk(k)
+    return torch.full_like(logits, float("-inf")).scatter(0, best.indices, best.values)
 
 
 def _nucleus(logits: Tensor, top_p: float) -> Tensor:
