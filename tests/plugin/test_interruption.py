@@ -22,7 +22,7 @@ from checkable.ledger import runs
 from checkable.pool.store import Pool
 from tests.plugin.conftest import RIGHT, SPEC, spec
 
-KILLS = int(os.environ.get("CHECKABLE_KILLS", "4"))  # 20 in `make kills`
+KILLS = int(os.environ.get("CHECKABLE_KILLS", "2"))  # 20 in `make kills`
 DELAY = 0.2  # seconds per completion: long enough to be interrupted in
 
 
