@@ -37,7 +37,7 @@ class OperatorInventorySubstrate(Substrate):
                               modules=("math", "itertools", "functools", "operator", "collections", "statistics")),
     }
     folder: ClassVar[Path] = Path(__file__).parent
-    inventory: ClassVar[Inventory] = inventory
+    inventory = inventory
 
     def attributes(self, options: InventoryOptions) -> frozenset[str]:
         return frozenset(("library", "operators"))

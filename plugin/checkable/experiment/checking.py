@@ -90,7 +90,7 @@ class Checker:
 
     def _executed(self, source: str, inputs: Sequence[Json]) -> Sequence[Observation]:
         """A composition of the substrate's own operators runs here, everything else in the sandbox."""
-        if self.substrate.inventory is not None and is_composition(source):
+        if is_composition(source) and self.substrate.inventory is not None:
             return observe(self.substrate.inventory, source, inputs)
         return self.sandbox.run(self.program(source), inputs)
 

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from checkable.adapt import Adapted, Bounds, adapt, visible_calls
 from checkable.core.candidate import Candidate, Observation
 from checkable.core.case import Case
 from checkable.generate.retrieving import RetrievalOptions, retrieved
@@ -21,6 +20,7 @@ from checkable.generate.tools import Tools, unanswered
 from checkable.vocabulary import option, word
 
 if TYPE_CHECKING:
+    from checkable.adapt import Adapted
     from checkable.library import Algorithm
 
 
@@ -38,6 +38,8 @@ class RetrieveWrapOptions(RetrievalOptions):
 @word("generator", "retrieve-wrap", options=RetrieveWrapOptions, asks_model=False, reads_library=True)
 def retrieve_wrap(case: Case, options: RetrieveWrapOptions, tools: Tools) -> list[Candidate]:
     """Retrieved algorithms called through enumerated adapters; candidates reproduce what is visible."""
+    from checkable.adapt import Bounds, adapt, visible_calls  # not needed to know the word
+
     visible = visible_calls(case)
     if not visible:
         return [_nothing("no visible example says which call returns what", options)]

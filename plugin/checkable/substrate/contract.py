@@ -65,7 +65,7 @@ class Substrate(ABC):
     namespaces: ClassVar[Mapping[str, Namespace]]
     limits: ClassVar[Limits] = Limits()
     folder: ClassVar[Path]
-    inventory: ClassVar[Inventory | None] = None  # operators of its own, which ``inventory-search`` composes
+    inventory: Inventory | None = None  # operators of its own, which ``inventory-search`` composes
 
     def attributes(self, options: Any) -> frozenset[str] | None:
         """What the cases that ``options`` name have as ``Case.attributes``, without making them.
