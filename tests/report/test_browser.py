@@ -151,7 +151,7 @@ def test_hostile_text_does_not_widen_the_page(browser, hostile):
 def test_paper_shows_every_experiment_and_no_control(browser, report):
     with opened(browser, report, width=688) as view:  # A4 within the margins
         view.emulate_media(media="print")
-        assert view.locator("section.experiment:visible").count() == 6
+        playwright.expect(view.locator("section.experiment:visible")).to_have_count(6)  # in its next frame
         assert not view.locator("button:visible, input:visible, .cases:visible").count()
         assert overflow(view) == 0
         clipped = "all => all.filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.outerHTML.slice(0, 120))"
