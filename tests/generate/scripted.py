@@ -71,8 +71,9 @@ def scripted(sandbox, say: Callable[[str, Sampling, int], str] | Sequence[str], 
         chosen = loaded if inline is None else prompts.inline(inline, under=loaded)
         return prompts.render(chosen, case=case, **(values or {}))
 
-    tools = Tools(substrate=substrate, sampling=Sampling(temperature=0.8), complete=script.complete, check=checker.check,
-                  render=render, recording=lambda name: None, tally=lambda completion: completion, run=checker.run,
-                  label=Desk(substrate, substrate.options(), None).label, learned=lambda options: None,
-                  **({} if shelf is None else {"shelf": shelf}))
+    tools = Tools(
+        substrate=substrate, sampling=Sampling(temperature=0.8), complete=script.complete, check=checker.check,
+        render=render, recording=lambda name: None, tally=lambda completion: completion, run=checker.run,
+        label=Desk(substrate, substrate.options(), None).label, learned=lambda options: None,
+        **({} if shelf is None else {"shelf": shelf}))
     return tools, script
