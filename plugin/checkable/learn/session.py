@@ -6,11 +6,13 @@ follow from the step alone, and everything else is in ``state``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
+from checkable.core.training import Round
 from checkable.learn.backbones import build
 from checkable.learn.compiler import Compiler, Layout, Written
 from checkable.learn.course import Course, Lesson
@@ -27,7 +29,9 @@ NEVER_USED = ("start", "operation", "argument", "answer")  # heads, of which a r
 
 
 class Session:
-    """A compiler in training on ``device``."""
+    """A compiler in training on ``device``. ``rounds`` are those of expert iteration."""
+
+    rounds: Sequence[Round] = ()
 
     def __init__(self, recipe: Recipe, course: Course, device: str) -> None:
         self.recipe, self.course, self.device = recipe, course, device
@@ -61,7 +65,7 @@ class Session:
             self._check_gradients()
         nn.utils.clip_grad_norm_(self.trained.values(), LONGEST_STEP)
         for group in self.optimiser.param_groups:
-            group["lr"] = rate_at(self.recipe, self.step, plan.began)
+            group["lr"] = rate_at(self.recipe, self.step, plan)
         self.optimiser.step()
         self.step += 1
         return float(loss.detach())

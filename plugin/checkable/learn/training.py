@@ -21,6 +21,7 @@ from checkable.learn.backbones import build
 from checkable.learn.compiler import Compiler, Layout
 from checkable.learn.course import Course
 from checkable.learn.failures import OutOfMemory
+from checkable.learn.iteration import IteratedSession
 from checkable.learn.predicting import Prediction, predict
 from checkable.learn.recipe import Recipe
 from checkable.learn.session import Session, load
@@ -80,7 +81,8 @@ def predictions(recipe: Recipe, course: Course, shelf: Shelf, device: str, texts
 
 
 def _begun(recipe: Recipe, course: Course, folder: Path, device: str) -> tuple[Session, History]:
-    session, history = Session(recipe, course, device), History()
+    kind = Session if recipe.iteration is None else IteratedSession
+    session, history = kind(recipe, course, device), History()
     path = folder / "checkpoint.pt"
     if path.is_file():
         kept: dict[str, Any] = torch.load(path, map_location=device, weights_only=True)
@@ -123,7 +125,7 @@ def _finished(session: Session, history: History, shelf: Shelf) -> Made:
         key=recipe.key, seed=recipe.seed, chosen=next(step for step, score in history.scores if score == best),
         losses=tuple(history.losses), checkpoints=tuple(Checkpoint(step=s, score=v) for s, v in history.scores),
         parameters=sum(p.numel() for p in session.trained.values()), seconds=history.seconds,
-        device=session.device, resumed=history.resumed)
+        device=session.device, resumed=history.resumed, rounds=tuple(session.rounds))
     shelf.finish(made)
     (folder / "checkpoint.pt").unlink(missing_ok=True)
     return made
