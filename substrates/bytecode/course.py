@@ -23,6 +23,7 @@ from substrates.bytecode.questions import (
 
 from checkable.learn.course import Course, Lesson, Run, Share, Slot
 
+DIGITS = 100  # of the top of the stack its last two digits are echoed
 MOST = 1000  # every gold answer is below
 
 
@@ -32,6 +33,7 @@ class BytecodeCourse(Course):
     def __init__(self, examples: int = 0) -> None:
         self.examples = examples
         self.version, self.operations = f"bytecode-{VERSION}", machine.CLOSED
+        self.echoes = {} if examples else {"top": DIGITS, "depth": machine.SLOTS + 1}
         if examples:
             self.version, self.operations = f"{self.version}-of-{examples}", machine.OPERATIONS
         self.arguments, self.starts, self.answers = machine.ARGUMENTS, 0, MOST
@@ -54,8 +56,10 @@ class BytecodeCourse(Course):
         start, answer = asks[0] if asks else (0, machine.run(question.slots)[0])
         states = machine.run(question.slots, start)[1]
         assert answer is not None  # gold programs leave one value
+        depths = machine.depths([operation for operation, _ in question.slots])
+        echo = () if asks else tuple((top % DIGITS, depth) for top, depth in zip(states, depths, strict=True))
         return Lesson(text=text, start=start, slots=question.slots, states=states, answer=answer, examples=shows,
-                      held_out=asks)
+                      held_out=asks, echo=echo)
 
     def run(self, start: int, slots: Sequence[Slot]) -> Run:
         answer, states = machine.run(slots, start)

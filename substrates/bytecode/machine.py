@@ -7,6 +7,7 @@ is, and a table's keys wrap around. Only ``push`` uses its argument.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 OPERATIONS = ("end", "push", "add", "sub", "mul", "mod", "max", "min", "gt", "eq", "not", "lookup-a", "lookup-b",
               "input")
@@ -45,6 +46,11 @@ def run(slots: Sequence[tuple[int, int]], given: int = 0) -> tuple[int | None, t
     return (stack[0] if len(stack) == 1 else None), tuple(tops)
 
 
+def depths(operations: Sequence[int]) -> tuple[int, ...]:
+    """How many values are on the stack after each operation of a program that the mask allows."""
+    return tuple(accumulate(1 - _takes(OPERATIONS[operation]) for operation in operations))
+
+
 def _do(name: str, argument: int, stack: list[int]) -> None:
     if name in _PUSHES:
         stack.append(argument)
@@ -68,7 +74,7 @@ def allowed(operations: Sequence[int], slots: int, *, given: bool = False) -> fr
     A truth is only made as the last value and only negated: nothing else takes one. ``given``: there is an input.
     """
     names = [OPERATIONS[operation] for operation in operations]
-    depth = sum({0: 1, 1: 0, 2: -1}[_takes(name)] for name in names)
+    depth = sum(1 - _takes(name) for name in names)
     if names and names[-1] in _TRUTHS:
         may = {"end", *(("not",) if len(names) < slots else ())}
     else:

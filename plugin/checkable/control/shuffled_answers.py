@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from checkable.control.context import BreakContext
 from checkable.core.candidate import CheckedCase
 from checkable.generate.expert_iteration import ExpertIterationOptions
+from checkable.learn.course import NothingToLearn
 from checkable.vocabulary import option, word
 
 
@@ -17,6 +18,8 @@ class ShuffledAnswersOptions:
 
 
 def on_shuffled_answers(learned: ExpertIterationOptions, options: ShuffledAnswersOptions) -> ExpertIterationOptions:
+    if not isinstance(learned, ExpertIterationOptions):
+        raise NothingToLearn("shuffled-answers breaks what expert iteration keeps, and the arm learns in another way")
     return replace(learned, answers="shuffled", seeds=options.seeds)
 
 

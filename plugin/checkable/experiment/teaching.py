@@ -24,12 +24,12 @@ from checkable.experiment.services import Services
 from checkable.generate.compiling import CompilerOptions, TrainedOptions
 from checkable.learn.course import Course, NothingToLearn, visible
 from checkable.learn.lessons import prompts_of, training_sets
-from checkable.learn.recipe import Backbone, Recipe
+from checkable.learn.recipe import Backbone, Echo, Recipe
 from checkable.spec.model import ArmSpec, ControlSpec, Spec, Use
 from checkable.substrate import registry
 from checkable.substrate.contract import Substrate
 
-_SAME = {option.name for option in dataclasses.fields(CompilerOptions)} - {"stages", "readout", "steps"}
+_SAME = {option.name for option in dataclasses.fields(CompilerOptions)} - {"stages", "readout", "steps", "echo"}
 _SHARED = tuple(field.name for field in dataclasses.fields(Recipe) if field.name in _SAME)
 
 
@@ -117,6 +117,8 @@ def recipe_of(spec: Spec, root: Path, course: Course, options: TrainedOptions, s
         raise NothingToLearn(f"{backbone.name} is untrained: 'frozen' and 'lora' need published weights")
     if course.examples and options.output == "answer":
         raise NothingToLearn(f"problems of {course.version} are open, of many inputs: there is no one answer to say")
+    if options.echo is not None and not course.echoes:
+        raise NothingToLearn(f"{course.version} says nothing of its machine's state that 'echo' could predict")
     rounds = options.iteration if options.steps else None
     shared = {name: getattr(options, name) for name in _SHARED}
     return Recipe(
@@ -124,7 +126,8 @@ def recipe_of(spec: Spec, root: Path, course: Course, options: TrainedOptions, s
         backbone=backbone, tuning=tuning, rank=options.lora.rank if options.lora else 0,
         readout="decoder" if options.frozen else options.readout, stages=options.stages or (options.slots,),
         exact=options.lengths == "exact", given=options.length == "given", device=device(), seed=seed,
-        steps=options.steps + (rounds.rounds * rounds.round_steps if rounds else 0), iteration=rounds)
+        steps=options.steps + (rounds.rounds * rounds.round_steps if rounds else 0), iteration=rounds,
+        echo=Echo(**dataclasses.asdict(options.echo)) if options.echo is not None else None)
 
 
 def backbone_of(spec: Spec, root: Path) -> Backbone:

@@ -28,6 +28,15 @@ class LoraOptions:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EchoOptions:
+    """Heads beside the program that predict the machine's state, trained with it and not used afterwards."""
+
+    of: Literal["states", "answer"] = option("states", "states: after every slot; answer: after the last slot alone")
+    weight: float = option(0.1, "of their loss beside that of the program", minimum=0.0001, maximum=100)
+    labels: Literal["gold", "shuffled"] = option("gold", "shuffled: the states of another lesson's program")
+
+
+@dataclass(frozen=True, kw_only=True)
 class TrainedOptions:
     """What every training of a compiler says. Raises ValueError for what contradicts itself."""
 
@@ -71,6 +80,7 @@ class CompilerOptions(TrainedOptions):
     output: Literal["program", "answer"] = option("program", "a program that the machine runs, or the answer itself")
     replay: float = option(0.25, "share of steps that draw from earlier stages", minimum=0, maximum=1)
     labels: Literal["gold", "shuffled"] = option("gold", "shuffled: every text with the labels of another")
+    echo: EchoOptions | None = option(None, "predict the machine's state beside the program")
     iteration: ClassVar[None] = None
 
     def __post_init__(self) -> None:
@@ -79,6 +89,8 @@ class CompilerOptions(TrainedOptions):
             raise ValueError(f"stages {list(self.stages)} must grow and end with slots, {self.slots}")
         if self.output == "answer" and self.slot_order == "permuted":
             raise ValueError("there are no slots to permute where the output is the answer")
+        if self.echo and (self.output == "answer" or self.supervision == "answer"):
+            raise ValueError("'echo' is beside gold programs: it needs output: program and supervision: trace")
 
 
 class Taught(Protocol):

@@ -40,6 +40,7 @@ class ExpertIterationOptions(TrainedOptions):
     length: ClassVar[str] = "read"
     stages: ClassVar[tuple[int, ...]] = ()
     replay: ClassVar[float] = 0.0
+    echo: ClassVar[None] = None
 
     @property
     def iteration(self) -> Iteration:

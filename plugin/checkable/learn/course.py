@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from checkable.core.case import Json
@@ -39,7 +40,8 @@ class Lesson:
     has none); ``states`` the state after each slot, empty where a machine has no single state.
 
     Of an open problem, whose program has an input: ``examples`` are inputs with their outputs that are visible with
-    the text, ``held_out`` further ones; start, states and answer are those of the first held-out input.
+    the text, ``held_out`` further ones; start, states and answer are those of the first held-out input. ``echo`` are
+    the classes of the machine's state after each slot, one for each of the course's ``echoes``.
     """
 
     text: str
@@ -49,6 +51,7 @@ class Lesson:
     answer: int
     examples: tuple[Pair, ...] = ()
     held_out: tuple[Pair, ...] = ()
+    echo: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +70,7 @@ class Course(ABC):
     programs; 0 where a start alone is one. ``examples`` is 0, or says that problems are open: programs have an input,
     which is the start of a run, so many inputs are visible with their outputs beside each text, and the query of a
     case is a list of inputs. ``words`` are all words and signs that occur in its texts. ``version`` changes when
-    lessons do.
+    lessons do. ``echoes`` names what can be predicted of the machine's state, with the number of classes of each.
     """
 
     version: str
@@ -77,6 +80,7 @@ class Course(ABC):
     answers: int
     shortest: int = 1
     examples: int = 0
+    echoes: Mapping[str, int] = MappingProxyType({})
     words: tuple[str, ...]
     END: ClassVar[int] = 0
 

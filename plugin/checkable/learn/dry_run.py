@@ -69,7 +69,8 @@ def plan(recipe: Recipe, course: Course, root: Path) -> Planned:
         compiler = Compiler(recipe, course, reader, layout)
         ids = reader.ids([lesson.text for lesson in lessons]).to("meta")
         written = compiler.write(ids, recipe.slots)
-    shapes = {name: tuple(value.shape) for name, value in vars(written).items()}
+    outputs = {name: value for name, value in vars(written).items() if name != "echo"} | dict(written.echo)
+    shapes = {name: tuple(value.shape) for name, value in outputs.items()}
     tokens = ids.shape[0] * (ids.shape[1] + (1 + recipe.slots if recipe.readout == "slots" else 0))
     return _counted(recipe, compiler, tokens, shapes)
 

@@ -40,8 +40,17 @@ def sets_of(recipe: Recipe, course: Course, share: Share, count: int) -> list[li
         lengths = [longest] if recipe.exact else list(range(min(course.shortest, longest), longest + 1))
         seed = recipe.seed * 1_000_003 + stage
         lessons = list(islice(course.lessons(share, seed, lengths), count))
-        found.append(shuffled(lessons, recipe.seed) if recipe.labels == "shuffled" and share == "training" else lessons)
+        found.append(_broken(recipe, lessons) if share == "training" else lessons)
     return found
+
+
+def _broken(recipe: Recipe, lessons: Sequence[Lesson]) -> list[Lesson]:
+    if recipe.labels == "shuffled":
+        return shuffled(lessons, recipe.seed)
+    if recipe.echo is not None and recipe.echo.labels == "shuffled":
+        others = shuffled(lessons, recipe.seed)
+        return [replace(lesson, echo=other.echo) for lesson, other in zip(lessons, others, strict=True)]
+    return list(lessons)
 
 
 def training_sets(recipe: Recipe, course: Course) -> list[list[Lesson]]:

@@ -23,8 +23,8 @@ Output = Literal["program", "answer"]
 Readout = Literal["slots", "decoder"]
 Keep = Literal["verified", "unverified", "none"]
 # What decides which weights come out; the rest of this room moves, stores and plans.
-_DECIDES = ("backbones", "compiler", "course", "executor", "iteration", "lessons", "losses", "predicting", "sampling",
-            "session", "training")
+_DECIDES = ("backbones", "compiler", "course", "echo", "executor", "iteration", "lessons", "losses", "predicting",
+            "sampling", "session", "training")
 _PACKAGES = {"full": ("torch", "transformers"), "frozen": ("torch", "transformers"),
              "lora": ("torch", "transformers", "peft"), "qlora": ("torch", "transformers", "peft", "bitsandbytes")}
 
@@ -57,6 +57,15 @@ class Iteration:
     temperature: float
     keep: Keep
     answers: Labels
+
+
+@dataclass(frozen=True, kw_only=True)
+class Echo:
+    """Heads beside the program that predict the machine's state: after each slot, or after the last alone."""
+
+    of: Literal["states", "answer"]
+    weight: float  # of their loss beside the program's
+    labels: Labels
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +102,7 @@ class Recipe:
     device: Literal["cpu", "cuda"]
     seed: int
     iteration: Iteration | None = None
+    echo: Echo | None = None
 
     @property
     def key(self) -> str:
@@ -111,8 +121,9 @@ def plain(recipe: Recipe) -> dict[str, Any]:
 def read(values: Mapping[str, Any]) -> Recipe:
     """The recipe that ``plain`` wrote."""
     rounds = values["iteration"] and Iteration(**values["iteration"])
+    echo = values["echo"] and Echo(**values["echo"])
     return Recipe(**{**values, "backbone": Backbone(**values["backbone"]), "stages": tuple(values["stages"]),
-                     "iteration": rounds})
+                     "iteration": rounds, "echo": echo})
 
 
 @cache

@@ -16,6 +16,7 @@ from checkable.core.training import Round
 from checkable.learn.backbones import build
 from checkable.learn.compiler import Compiler, Layout, Written
 from checkable.learn.course import Course, Lesson
+from checkable.learn.echo import echo_loss
 from checkable.learn.executor import Executor
 from checkable.learn.failures import LossIsNaN, MissingGradients
 from checkable.learn.lessons import Plan, batch_of, planned, rate_at, sets_of, training_sets
@@ -56,6 +57,8 @@ class Session:
         slots = self.recipe.stages[plan.stage] if len(self.sets) > 1 else self.recipe.slots
         written = self._write(lessons, slots)
         loss = loss_of(self.recipe, self.course, written, labels_of(lessons, slots, self.device), self.executor)
+        if self.recipe.echo is not None:
+            loss = loss + echo_loss(self.recipe.echo, written, lessons)
         if not torch.isfinite(loss):
             raise LossIsNaN(f"the loss is {loss.item()} at step {self.step}: a smaller rate than {self.recipe.rate:g} "
                             "or a longer warm-up may help")
