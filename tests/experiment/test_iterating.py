@@ -51,6 +51,11 @@ def test_steps_of_a_recipe_are_those_of_the_warm_start_and_of_all_rounds(tmp_pat
     assert (made.iteration.warm, made.iteration.prompts, made.iteration.samples) == (10, 7, 5)
 
 
+def test_a_distillation_is_its_teachers_steps_and_those_of_the_student(tmp_path: Path) -> None:
+    made = recipe(tmp_path, word="distillation", options="{steps: 10, student_steps: 30}")
+    assert made.steps == 40 and (made.iteration.rounds, made.iteration.student) == (0, 30)
+
+
 def test_an_untrained_iteration_has_no_rounds(tmp_path: Path) -> None:
     made = recipe(tmp_path, options="{steps: 0}")
     assert made.steps == 0 and made.iteration is None

@@ -133,14 +133,32 @@ def test_the_artefact_tells_its_rounds_and_a_checkpoint_holds_what_was_kept(tmp_
     assert shelf.made(of.key) == made
 
 
+def test_a_student_begins_from_first_weights_on_what_its_teacher_left(warm) -> None:
+    of = replace(iterated(rounds=0, student=8), steps=68)
+    student = trained(60, of, copy.deepcopy(warm))
+    first = IteratedSession(of, OPEN, "cpu").weights()
+    student._enter(planned(of, 60))
+    assert all(torch.equal(value, first[name]) for name, value in student.weights().items())
+    assert student.kept and len(student.sets[0]) == 48 + len(student.kept) and not student.optimiser.state
+
+
+def test_the_kept_step_is_one_of_the_student_not_of_its_better_teacher(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(sessions, "VALIDATED", 6)
+    of = replace(iterated(warm=12, rounds=0, student=6), steps=18, checkpoints=6)
+    scores = iter([0.9, 0.9, 0.9, 0.9, 0.1, 0.2])
+    monkeypatch.setattr(IteratedSession, "score", lambda self: next(scores))
+    made = make(of, OPEN, Shelf(tmp_path), "cpu", lambda step, loss: None)
+    assert made.chosen == 18 and [one.step for one in made.rounds] == [12]
+
+
 def test_a_course_that_shows_no_examples_is_an_error_that_says_what_to_do() -> None:
     with pytest.raises(TrainingFailed, match="give the substrate examples"):
         IteratedSession(recipe(iteration=HOW, steps=72), COURSE, "cpu")
 
 
-def test_the_rate_rises_and_falls_in_the_warm_start_and_in_every_round() -> None:
-    long = replace(ITERATED, steps=600, iteration=replace(HOW, warm=200, rounds=2, round_steps=200))
-    for began in (0, 200, 400):
+def test_the_rate_rises_and_falls_in_the_warm_start_in_every_round_and_for_the_student() -> None:
+    long = replace(ITERATED, steps=800, iteration=replace(HOW, warm=200, rounds=2, round_steps=200, student=200))
+    for began in (0, 200, 400, 600):
         at = [rate_at(long, step, planned(long, step)) for step in (began, began + 100, began + 199)]
         assert at[0] < 0.05 * long.rate and at[1] == long.rate and at[2] < 0.08 * long.rate
 

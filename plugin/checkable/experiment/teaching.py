@@ -126,7 +126,7 @@ def recipe_of(spec: Spec, root: Path, course: Course, options: TrainedOptions, s
         backbone=backbone, tuning=tuning, rank=options.lora.rank if options.lora else 0,
         readout="decoder" if options.frozen else options.readout, stages=options.stages or (options.slots,),
         exact=options.lengths == "exact", given=options.length == "given", device=device(), seed=seed,
-        steps=options.steps + (rounds.rounds * rounds.round_steps if rounds else 0), iteration=rounds,
+        steps=rounds.taught + rounds.student if rounds else options.steps, iteration=rounds,
         echo=Echo(**dataclasses.asdict(options.echo)) if options.echo is not None else None)
 
 

@@ -31,6 +31,7 @@ class ExpertIterationOptions(TrainedOptions):
         "verified", "which programs are kept: those that agree with the examples; unverified: as many, the most often "
                     "drawn of a prompt, whatever they compute; none: as many steps on the gold lessons alone")
     answers: Literal["gold", "shuffled"] = option("gold", "shuffled: every prompt with the examples of another")
+    student_steps: ClassVar[int] = 0
     schedule: ClassVar[str] = "staged"
     growth: ClassVar[str] = "copy"
     supervision: ClassVar[str] = "trace"
@@ -47,7 +48,8 @@ class ExpertIterationOptions(TrainedOptions):
         """The rounds as the trainer reads them."""
         return Iteration(
             warm=self.steps, rounds=self.rounds, round_steps=self.round_steps, prompts=self.unsolved,
-            samples=self.samples, temperature=self.temperature, keep=self.keep, answers=self.answers)
+            samples=self.samples, temperature=self.temperature, keep=self.keep, answers=self.answers,
+            student=self.student_steps)
 
 
 @word("generator", "expert-iteration", options=ExpertIterationOptions, learned=True, training=trainings)

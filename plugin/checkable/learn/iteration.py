@@ -4,6 +4,9 @@ After a warm start on gold lessons every round draws programs for each prompt, r
 the one that agrees and was drawn most often, and goes on training on gold and kept (Anthony et al. 2017; Zelikman et
 al. 2022, STaR). A prompt keeps what an earlier round found until a later one finds something. Which of the kept
 programs are right on held-out inputs is counted and told; it decides nothing.
+
+Distillation ends with a student: programs are drawn from the teacher once more, and the compiler begins anew from its
+first weights, on gold and kept.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ from checkable.learn.failures import TrainingFailed
 from checkable.learn.lessons import Plan, prompts_of, shuffled
 from checkable.learn.recipe import Recipe
 from checkable.learn.sampling import drawn
-from checkable.learn.session import Session
+from checkable.learn.session import Session, load
 
 AT_ONCE = 64
 Program = tuple[Slot, ...]
@@ -40,6 +43,8 @@ class IteratedSession(Session):
         self.examples = [lesson.examples for lesson in broken]
         self.kept: dict[int, Program] = {}
         self.rounds: list[Round] = []
+        self._first = self.weights() if self._how.student else {}
+        self.earliest = self._how.taught + 1 if self._how.student else 0
 
     @property
     def _how(self) -> Any:
@@ -56,14 +61,23 @@ class IteratedSession(Session):
         self._take()
 
     def _enter(self, plan: Plan) -> None:
-        """A round begins with what the compiler can find now."""
-        if self.step == plan.began >= self._how.warm and self._how.keep != "none":
-            found = self._sampled()
-            passed = [[program for program in programs if self.course.agrees(program, shown)]
-                      for programs, shown in zip(found, self.examples, strict=True)]
-            self.kept |= self._chosen(found, passed)
-            self.rounds.append(self._counted(found, passed))
-            self._take()
+        """A round or a student begins with what the compiler can find now."""
+        if self.step != plan.began or self.step < self._how.warm:
+            return
+        if self._how.keep != "none":
+            self._collect()
+        if self.step == self._how.taught:
+            load(self.compiler, self._first)
+            self.optimiser = self._optimiser()
+
+    def _collect(self) -> None:
+        """Draw, run, keep, count, and train on gold and kept from now on."""
+        found = self._sampled()
+        passed = [[program for program in programs if self.course.agrees(program, shown)]
+                  for programs, shown in zip(found, self.examples, strict=True)]
+        self.kept |= self._chosen(found, passed)
+        self.rounds.append(self._counted(found, passed))
+        self._take()
 
     @torch.no_grad()
     def _sampled(self) -> list[list[Program]]:

@@ -95,7 +95,7 @@ def shuffled(lessons: Sequence[Lesson], seed: int) -> list[Lesson]:
 def planned(recipe: Recipe, step: int) -> Plan:
     """Stages take equal shares of the steps; a replayed step draws from an earlier stage. Rounds are of one stage."""
     if recipe.iteration is not None:
-        began, ends = _phase(recipe.iteration, step)
+        began, ends = _phase(recipe, recipe.iteration, step)
         return Plan(stage=0, began=began, drawn_from=0, cools=(began, ends))
     stages, cools = len(recipe.stages), (0, recipe.steps)
     at = min(stages - 1, step * stages // recipe.steps)
@@ -111,10 +111,12 @@ def planned(recipe: Recipe, step: int) -> Plan:
     return Plan(stage=at, began=began, drawn_from=int(random.random() * at) if replayed else at, cools=cools)
 
 
-def _phase(iteration: Iteration, step: int) -> tuple[int, int]:
-    """Where the warm start or the round that a step belongs to begins and ends."""
+def _phase(recipe: Recipe, iteration: Iteration, step: int) -> tuple[int, int]:
+    """Where the warm start, the round or the student that a step belongs to begins and ends."""
     if step < iteration.warm:
         return 0, iteration.warm
+    if step >= iteration.taught:
+        return iteration.taught, recipe.steps
     began = step - (step - iteration.warm) % iteration.round_steps
     return began, began + iteration.round_steps
 

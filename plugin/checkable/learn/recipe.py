@@ -47,7 +47,10 @@ class Backbone:
 
 @dataclass(frozen=True, kw_only=True)
 class Iteration:
-    """Rounds of expert iteration after a warm start on gold lessons. ``answers`` are those of the visible examples."""
+    """Rounds of expert iteration after a warm start on gold lessons. ``answers`` are those of the visible examples.
+
+    ``student``: optimiser steps of a student that begins anew on what its teacher's programs left; 0 for none.
+    """
 
     warm: int  # optimiser steps of the warm start
     rounds: int
@@ -57,6 +60,12 @@ class Iteration:
     temperature: float
     keep: Keep
     answers: Labels
+    student: int = 0
+
+    @property
+    def taught(self) -> int:
+        """The step at which the last round ends."""
+        return self.warm + self.rounds * self.round_steps
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,9 +30,13 @@ NEVER_USED = ("start", "operation", "argument", "answer")  # heads, of which a r
 
 
 class Session:
-    """A compiler in training on ``device``. ``rounds`` are those of expert iteration."""
+    """A compiler in training on ``device``.
+
+    ``rounds`` are those of expert iteration. ``earliest`` is the first step whose weights may be kept in the end.
+    """
 
     rounds: Sequence[Round] = ()
+    earliest = 0
 
     def __init__(self, recipe: Recipe, course: Course, device: str) -> None:
         self.recipe, self.course, self.device = recipe, course, device
