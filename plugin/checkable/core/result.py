@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from checkable.core.case import Json, Scalar
 from checkable.core.scored import Comparison, CriterionResult, Estimate, SeedScore
+from checkable.core.training import Round
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +90,7 @@ class TrainingSummary:
 
     ``losses`` are (step, mean loss since the one before), ``scores`` (step, accuracy on validation lessons), and
     ``chosen`` the step whose weights were used. ``accuracy`` is over all cases of the experiment; ``lessons`` counts
-    distinct texts; ``key`` names the artefact.
+    distinct texts; ``key`` names the artefact. ``rounds`` are those of expert iteration, in their order.
     """
 
     arm: str
@@ -104,6 +105,7 @@ class TrainingSummary:
     seconds: float | None
     device: str
     key: str
+    rounds: tuple[Round, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

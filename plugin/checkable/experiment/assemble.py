@@ -77,7 +77,7 @@ def _trainings(learning: Learning, scored: dict[str, ScoredArm]) -> tuple[Traini
         TrainingSummary(
             arm=arm, seed=one.seed, scored_at=one.scored_at, chosen=one.chosen, losses=one.losses, scores=one.scores,
             accuracy=_accuracy(scored[arm], one.seed), lessons=len(set(one.texts)), parameters=one.parameters,
-            seconds=one.seconds, device=one.device, key=one.key)
+            seconds=one.seconds, device=one.device, key=one.key, rounds=one.rounds)
         for arm, found in learning.trainings.items() for one in found)
 
 
