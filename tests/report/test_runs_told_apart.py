@@ -52,6 +52,7 @@ def test_runs_to_compare_are_chosen_by_it(reports, browser) -> None:  # noqa: F8
     html.write(reports / "page.html", sources.results_of(reports, known))
     with opened(browser, reports / "page.html", "#compare") as shown:
         settle(shown)
+        assert apart(reports)[1] in shown.inner_text(".comparison"), "which run is chosen, however narrow the choice"
         choices = shown.locator(".comparison label:has(b) select").first.locator("option").all_inner_texts()
     assert len(set(choices)) == 4
     assert all(any(c.endswith(each) for c in choices) for each in apart(reports)[:3])

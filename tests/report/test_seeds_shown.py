@@ -14,6 +14,7 @@ from tests.report.test_page import Markup
 from checkable.core.result import ExperimentResult, SeedSummary, to_plain
 from checkable.core.scored import SeedScore
 from checkable.report import drawings, figure, html, tables
+from checkable.report.junit import properties
 from checkable.report.terminal import render
 from checkable.report.view import view
 
@@ -53,6 +54,12 @@ def test_an_experiment_without_trainings_has_no_seeds(tmp_path) -> None:
 
 def test_the_terminal_tells_what_is_right_by_seed() -> None:
     assert "right by seed: gate 37.5% 62.5% 50.0%" in render(trained(), width=100, colour=False, unicode=True)
+
+
+def test_junit_has_a_property_for_every_seed() -> None:
+    found = dict(properties(trained()))
+    assert [found[f"specs/foofah/gate.yaml::full.arm.gate.seed.{seed}.accuracy"] for seed in RIGHT] == \
+        [n / 24 for n in RIGHT.values()]
 
 
 def test_seeds_have_a_figure_and_a_table() -> None:

@@ -23,8 +23,9 @@ def by_seed(arm: ArmSpec, cases: Sequence[CheckedCase], tools: Tools, seed: int,
             ) -> tuple[SeedRun, ...]:
     """One run for each training seed that all learned generators of the arm share, in their order.
 
-    None where nothing was trained, or where a learned word is no generator or shares its channel with another: then
-    candidates do not say which training they come from. ``seed`` and ``name`` are those of ``selecting.select``.
+    None where nothing was trained, or where a learned word is no generator, shares its channel with another or has two
+    trainings of one seed: then candidates do not say which training they come from. ``seed`` and ``name`` are those of
+    ``selecting.select``.
     """
     found = []
     for training, samples in _samples(arm, tools).items():
@@ -54,7 +55,9 @@ def _samples(arm: ArmSpec, tools: Tools) -> dict[int, Samples]:
         return {}
     if any(channels.count(channel) > 1 for channel in of_learned):
         return {}
-    orders = [{one.seed: sample for sample, one in enumerate(use.word.training(use.options, tools))}
-              for use in learned]
+    trainings = [use.word.training(use.options, tools) for use in learned]
+    if any(len({one.seed for one in found}) < len(found) for found in trainings):
+        return {}
+    orders = [{one.seed: sample for sample, one in enumerate(found)} for found in trainings]
     shared = [seed for seed in (orders[0] if orders else ()) if all(seed in order for order in orders)]
     return {seed: {channel: order[seed] for channel, order in zip(of_learned, orders, strict=True)} for seed in shared}

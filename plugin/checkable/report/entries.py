@@ -51,6 +51,11 @@ class Entry:
         return f"{self.view.name} · {self.apart}" if self.apart else self.view.name
 
     @property
+    def run(self) -> str:
+        """Which run it is, whatever else is on the page."""
+        return apart(self.view.plain)
+
+    @property
     def headline(self) -> VersusView | None:
         """The comparison that the front shows."""
         return self.view.headline
