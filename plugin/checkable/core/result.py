@@ -14,15 +14,24 @@ from enum import Enum
 from typing import Any, Literal
 
 from checkable.core.case import Json, Scalar
-from checkable.core.scored import Comparison, CriterionResult, Estimate
+from checkable.core.scored import Comparison, CriterionResult, Estimate, SeedScore
 from checkable.core.training import Round
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeedSummary:
+    """What one arm commits and reaches on all cases with the training of one seed alone."""
+
+    seed: int
+    accuracy: Estimate
+    coverage: Estimate
 
 
 @dataclass(frozen=True, kw_only=True)
 class ArmSummary:
     """The numbers of one arm. ``metrics`` maps population ("as published", "clean") to metric to estimate.
 
-    The metrics are those of ``core.metrics`` that need no other arm.
+    The metrics are those of ``core.metrics`` that need no other arm. ``seeds`` is empty where nothing was trained.
     """
 
     name: str
@@ -31,6 +40,7 @@ class ArmSummary:
     broken: str | None
     description: str  # generator and selector as the spec words them
     metrics: Mapping[str, Mapping[str, Estimate]]
+    seeds: tuple[SeedSummary, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,6 +151,7 @@ class CommitDetail:
     correct: bool
     reached: bool
     reason: str
+    seeds: tuple[SeedScore, ...] = ()  # of a trained arm: what each training alone would have had here
 
 
 @dataclass(frozen=True, kw_only=True)
