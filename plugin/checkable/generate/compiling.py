@@ -111,11 +111,13 @@ def compiled(case: Case, options: TrainedOptions, tools: Tools) -> list[Candidat
 
 def _candidate(case: Case, options: TrainedOptions, taught: Taught, sample: int,
                made: Mapping[str, Any]) -> Candidate:
-    course, cost = taught.course, {"prompt_tokens": made["tokens"], "completion_tokens": 0}
+    course, cost = taught.course, {"prompt_tokens": made["tokens"], "completion_tokens": made.get("written", 0)}
     known = {"id": f"{options.channel}/{sample}", "channel": options.channel, "kind": "answer", "sample": sample,
              **cost}
     if made["answer"] is not None:
         return Candidate(**known, value=course.value(made["answer"]), text=str(course.value(made["answer"])))
+    if made.get("problem"):
+        return Candidate(**known, parse_error=made["problem"])
     slots = [tuple(slot) for slot in made["slots"]]
     if options.slot_order == "permuted":
         Random(f"{case.id}/{sample}").shuffle(slots)

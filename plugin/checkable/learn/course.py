@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from typing import ClassVar, Literal
 
 from checkable.core.case import Json
 
+_INSTRUCTION = re.compile(r"([a-z]+(?:-[a-z]+)*)(\d{0,6})")
 Share = Literal["evaluation", "validation", "training"]
 Slot = tuple[int, int]  # operation, argument
 Pair = tuple[int, int]  # input, output
@@ -99,6 +101,25 @@ class Course(ABC):
     def value(self, answer: int) -> Json:
         """The answer as the substrate writes it."""
         return answer
+
+    def read(self, text: str) -> tuple[int, tuple[Slot, ...]] | None:
+        """Start and slots of a program that ``listing`` wrote, with ``;`` or new lines between instructions.
+
+        None for a text that is no program; spaces do not matter.
+        """
+        start, slots = 0, []
+        for at, line in enumerate(re.split(r"[;\n]", text)):
+            found = _INSTRUCTION.fullmatch(re.sub(r"\s+", "", line))
+            if found is None:
+                return None
+            name, number = found[1], int(found[2] or 0)
+            if at == 0 and name == "start" and number < self.starts:
+                start = number
+            elif name in self.operations[1:] and number < self.arguments:
+                slots.append((self.operations.index(name), number))
+            else:
+                return None
+        return start, tuple(slots)
 
     def normal(self, slots: Sequence[Slot]) -> tuple[Slot, ...]:
         """The program with 0 for every argument that its operation does not use."""
