@@ -11,7 +11,6 @@ import importlib
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -69,12 +68,9 @@ class Teacher:
                 self._taught[options] = self._teach(options, arm)
             return self._taught[options]
 
-    @cache  # noqa: B019
-    def course(self) -> Course:
-        return course_of(self.substrate, self.spec.substrate_options)
-
     def _teach(self, options: CompilerOptions, arm: str) -> Taught:
-        course, texts = self.course(), [case.text for case in self.cases]
+        course = course_of(self.substrate, options.lessons_of(self.spec.substrate_options))
+        texts = course_of(self.substrate, options.shown_of(self.spec.substrate_options)).texts(self.cases)
         lengths = [int(case.attributes["length"]) for case in self.cases] if options.length == "given" else None
         made, trainings = [], []
         for seed in options.seeds:
@@ -117,8 +113,9 @@ def recipe_of(spec: Spec, root: Path, course: Course, options: CompilerOptions, 
         raise NothingToLearn(f"{backbone.name} is untrained: 'frozen' and 'lora' need published weights")
     shared = {name: getattr(options, name) for name in _SHARED}
     return Recipe(
-        **shared, substrate=spec.substrate, course=course.version, options=dataclasses.asdict(spec.substrate_options),
-        backbone=backbone, tuning=tuning, rank=options.lora.rank if options.lora else 0,
+        **shared, substrate=spec.substrate, course=course.version,
+        options=dataclasses.asdict(options.lessons_of(spec.substrate_options)), backbone=backbone, tuning=tuning,
+        rank=options.lora.rank if options.lora else 0,
         readout="decoder" if options.frozen else options.readout, stages=options.stages or (options.slots,),
         exact=options.lengths == "exact", given=options.length == "given", device=device(), seed=seed)
 
@@ -141,7 +138,7 @@ def device() -> str:
 
 
 def _training(recipe: Recipe, course: Course, made: Any) -> Training:
-    texts = tuple(lesson.text for lessons in training_sets(recipe, course) for lesson in lessons)
+    texts = tuple(lesson.case_text or lesson.text for lessons in training_sets(recipe, course) for lesson in lessons)
     return Training(
         seed=recipe.seed, texts=texts, scored_at="best on validation", key=made.key, chosen=made.chosen,
         losses=made.losses, scores=tuple((c.step, c.score) for c in made.checkpoints), parameters=made.parameters,

@@ -70,6 +70,14 @@ class CompilerOptions:
         if self.output == "answer" and self.slot_order == "permuted":
             raise ValueError("there are no slots to permute where the output is the answer")
 
+    def lessons_of(self, substrate_options: Any) -> Any:
+        """The substrate's options with what this word changes of the lessons that it is trained on."""
+        return substrate_options
+
+    def shown_of(self, substrate_options: Any) -> Any:
+        """The substrate's options with what this word changes of the texts that it is asked about."""
+        return substrate_options
+
 
 class Taught(Protocol):
     """Trained compilers, one for each seed, with what they predict for the cases of this experiment."""

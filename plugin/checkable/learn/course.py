@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from checkable.core.case import Json
+from checkable.core.case import Case, Json
 
 Share = Literal["evaluation", "validation", "training"]
 Slot = tuple[int, int]  # operation, argument
@@ -34,7 +34,8 @@ class Lesson:
     """A labelled problem that no evaluation holds.
 
     ``slots`` are the gold program without its end; ``start`` the state before the first slot (0 for a machine that
-    has none); ``states`` the state after each slot, empty where a machine has no single state.
+    has none); ``states`` the state after each slot, empty where a machine has no single state. ``case_text`` is what
+    a case of the same problem would show, where the lesson's text is another: overlap is looked for with it.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Lesson:
     slots: tuple[Slot, ...]
     states: tuple[int, ...]
     answer: int
+    case_text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +83,10 @@ class Course(ABC):
     @abstractmethod
     def listing(self, start: int, slots: Sequence[Slot]) -> str:
         """The program for people, one instruction to a line."""
+
+    def texts(self, cases: Sequence[Case]) -> list[str]:
+        """What a compiler reads of each case; a course whose lessons leave something out leaves it out here too."""
+        return [case.text for case in cases]
 
     def value(self, answer: int) -> Json:
         """The answer as the substrate writes it."""
