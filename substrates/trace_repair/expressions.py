@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 
+DEEPEST = 100  # brackets within each other
 _SIGN = re.compile(r'\s*("(?:[^"\\]|\\.)*"|[()]|[^\s()"]+)')
 OPERATORS: dict[str, tuple[int, str]] = {  # how many arguments it takes, and what becomes of them
     "add": (2, "({} + {})"), "sub": (2, "({} - {})"), "mod": (2, "({} % {})"),
@@ -29,17 +30,17 @@ def python(text: str) -> str:
 
     Raises NotAnExpression. A name that the input does not have raises when the function is called.
     """
-    signs = [found.group(1) for found in _SIGN.finditer(text)]
+    signs = [found.group(1) for found in _SIGN.finditer(text)][::-1]
     return f"def repaired(inputs):\n    return [{_expression(signs)} for given in inputs]"
 
 
-def _expression(signs: list[str]) -> str:
-    """The first expression as Python, taken off ``signs``."""
-    if not signs:
-        raise NotAnExpression("the expression does not end")
-    sign = signs.pop(0)
+def _expression(signs: list[str], depth: int = 0) -> str:
+    """The first expression as Python, taken off ``signs``, last first."""
+    if not signs or depth > DEEPEST:
+        raise NotAnExpression("the expression does not end" if not signs else "the brackets are too deep")
+    sign = signs.pop()
     if sign == "(":
-        return _applied(signs)
+        return _applied(signs, depth)
     if sign == ")":
         raise NotAnExpression("a bracket closes where an expression should begin")
     if sign.startswith('"'):
@@ -47,16 +48,16 @@ def _expression(signs: list[str]) -> str:
     return sign if re.fullmatch(r"-?\d+", sign) else f"given[{json.dumps(sign)}]"
 
 
-def _applied(signs: list[str]) -> str:
-    name = signs.pop(0) if signs else ""
+def _applied(signs: list[str], depth: int) -> str:
+    name = signs.pop() if signs else ""
     if name not in OPERATORS:
         raise NotAnExpression(f"{name!r} is no operator; there are {', '.join(OPERATORS)}")
     arguments = []
-    while signs and signs[0] != ")":
-        arguments.append(_expression(signs))
+    while signs and signs[-1] != ")":
+        arguments.append(_expression(signs, depth + 1))
     if not signs:
         raise NotAnExpression(f"the bracket of {name!r} does not close")
-    signs.pop(0)
+    signs.pop()
     takes, form = OPERATORS[name]
     if len(arguments) != takes:
         raise NotAnExpression(f"{name!r} takes {takes} and gets {len(arguments)}")

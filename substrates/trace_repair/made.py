@@ -106,21 +106,26 @@ def stream(name: str) -> Random:
 
 def _right(random: Random, wanted: str, longer: bool) -> Program:
     aggregate, _, finish = wanted.partition("-")
-    middle = (*((_pick(random, FILTERS),) if longer or random.random() < 0.5 else ()),
-              *((_pick(random, MAPS),) if longer or random.random() < 0.5 else ()))
-    names = (*((_pick(random, MAPS),) if longer else ()), *middle, aggregate,
-             *((_pick(random, ("plus", "times")),) if longer else ()), *((finish,) if finish else ()))
-    if longer and not finish:
-        names = names[:-1]  # a family without a finish has none
+    behind = (finish,) if finish else ()
+    if longer:
+        before = [_pick(random, among) for among in (MAPS, FILTERS, MAPS, *(() if finish else (FILTERS,)))]
+        behind = (*((_pick(random, ("plus", "times")),) if finish else ()), *behind)
+    else:
+        before = [_pick(random, among) for among in (FILTERS, MAPS) if random.random() < 1 / 3]
+    names = (*before, aggregate, *behind)
     return tuple((name, _pick(random, STEPS[name].arguments)) for name in names)
 
 
 def _wrong(random: Random, right: Program) -> Program | None:
     """One edit of the right program, kinds of edit as likely as each other; None where there is none at that place.
 
-    A family that is held out is so for wrong programs too.
+    Every other edit is behind the aggregate, where what is wanted follows from what comes out now. A family that is
+    held out is so for wrong programs too.
     """
-    made = edited(right, _pick(random, EDITS), int(random.random() * (len(right) + 1)))
+    places = range(len(right) + 1)
+    if random.random() < 0.5:
+        places = places[next(at for at, (name, _) in enumerate(right, 1) if name in AGGREGATES):]
+    made = edited(right, _pick(random, EDITS), _pick(random, places))
     same_side = [one for one in made if (family(one) in HELD_OUT) == (family(right) in HELD_OUT)]
     return _pick(random, same_side) if same_side else None
 

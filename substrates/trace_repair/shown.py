@@ -60,11 +60,10 @@ def _current(source: Problem, other: Problem, evidence: Evidence, random: Random
 
 
 def _alike(value: Value, random: Random) -> Value:
-    """Another value of as many signs, for a word another word."""
+    """Another value as long: of a digit any digit, of a word any word."""
     if isinstance(value, str):
         return WORDS[int(random.random() * len(WORDS))]
-    low = 0 if abs(int(value)) < 10 else 10 ** (len(str(value)) - 1)
-    return low + int(random.random() * (10 ** len(str(value)) - low))
+    return int(random.random() * 10)
 
 
 def _without_got(form: str) -> str:
