@@ -17,7 +17,7 @@ from substrates.trace_repair.shown import CASES, OPENINGS, WITHHELD
 from checkable.core.case import Case, visible_text
 from checkable.learn.course import Course, Lesson, Run, Share, Slot
 
-PROBES = tuple(tuple(int(random.random() * 10) for _ in range(2 + at % 5))
+PROBES = tuple(tuple(int(random.random() * language.BASE) for _ in range(2 + at % 5))
                for at in range(24) for random in (stream(f"probe/{at}"),))
 
 
@@ -30,7 +30,7 @@ class RepairCourse(Course):
         self.operations, self.arguments, self.starts, self.answers = language.OPERATIONS, language.ARGUMENTS, 0, 1
         said = " ".join([re.sub(r"\{\w*\}", "", form) for form in (*OPENINGS, *CASES, WITHHELD)])
         signs = sorted({*re.findall(r"\w+|[^\w\s]", said), *language.STEPS, *language.WORDS})
-        self.words = (*signs, *map(str, range(10)))
+        self.words = (*signs, *map(str, range(language.BASE)))
 
     def lessons(self, share: Share, seed: int, lengths: Sequence[int]) -> Iterator[Lesson]:
         most = max(lengths)

@@ -1,9 +1,9 @@
 """A small typed language of list programs, and how its programs run: exactly, and always to a value.
 
 A program is a pipeline: steps that make a list of a list, one aggregate that makes a number of it, steps that make a
-number of a number, and perhaps a last one that makes a word. All numbers are digits: what would be larger wraps around
-modulo 10, so that a value is one word of a text. An aggregate of an empty list is 0. "Slot" and "operation" are what
-they are in ``checkable.learn.course``: a slot is (operation, argument).
+number of a number, and perhaps a last one that makes a word. Numbers are 0 to 5: what would be larger wraps around
+modulo 6, so that small models can learn what steps do to them. An aggregate of an empty list is 0. "Slot" and
+"operation" are what they are in ``checkable.learn.course``: a slot is (operation, argument).
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from typing import Literal
 Kind = Literal["list", "number", "word"]
 Slot = tuple[int, int]
 Value = int | str | list[int]
+BASE = 6  # numbers are 0 to 5
 SLOTS = 8  # of the longest program
-ARGUMENTS = 10  # 0 to 9; 0 where a step has none
+ARGUMENTS = BASE  # 0 where a step has none
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,21 +50,21 @@ def _word(python: str, apply: Callable[[int, int], str], *arguments: int) -> Ste
 STEPS: dict[str, Step] = {
     "evens": _listed("[v for v in x if v % 2 == 0]", lambda x, k: [v for v in x if v % 2 == 0]),
     "odds": _listed("[v for v in x if v % 2 == 1]", lambda x, k: [v for v in x if v % 2 == 1]),
-    "over": _listed("[v for v in x if v > {}]", lambda x, k: [v for v in x if v > k], 2, 4, 6),
-    "doubles": _listed("[2 * v % 10 for v in x]", lambda x, k: [2 * v % 10 for v in x]),
-    "nexts": _listed("[(v + 1) % 10 for v in x]", lambda x, k: [(v + 1) % 10 for v in x]),
-    "mirrors": _listed("[9 - v for v in x]", lambda x, k: [9 - v for v in x]),
-    "sum": _aggregate("sum(x) % 10", lambda x, k: sum(x) % 10),
+    "over": _listed("[v for v in x if v > {}]", lambda x, k: [v for v in x if v > k], 1, 2, 3),
+    "doubles": _listed("[2 * v % 6 for v in x]", lambda x, k: [2 * v % 6 for v in x]),
+    "nexts": _listed("[(v + 1) % 6 for v in x]", lambda x, k: [(v + 1) % 6 for v in x]),
+    "mirrors": _listed("[5 - v for v in x]", lambda x, k: [5 - v for v in x]),
+    "sum": _aggregate("sum(x) % 6", lambda x, k: sum(x) % 6),
     "max": _aggregate("max(x, default=0)", lambda x, k: max(x, default=0)),
     "min": _aggregate("min(x, default=0)", lambda x, k: min(x, default=0)),
     "first": _aggregate("next(iter(x), 0)", lambda x, k: next(iter(x), 0)),
     "last": _aggregate("next(iter(x[::-1]), 0)", lambda x, k: next(iter(x[::-1]), 0)),
-    "count": _aggregate("len(x) % 10", lambda x, k: len(x) % 10),
-    "plus": _number("(x + {}) % 10", lambda x, k: (x + k) % 10, 1, 2, 3, 4, 5),
-    "times": _number("x * {} % 10", lambda x, k: x * k % 10, 2, 3, 7),
-    "mod": _number("x % {}", lambda x, k: x % k, 3, 5, 7),
+    "count": _aggregate("len(x) % 6", lambda x, k: len(x) % 6),
+    "plus": _number("(x + {}) % 6", lambda x, k: (x + k) % 6, 1, 2, 3),
+    "times": _number("x * {} % 6", lambda x, k: x * k % 6, 2, 5),
+    "mod": _number("x % {}", lambda x, k: x % k, 3, 4),
     "parity": _word("('even', 'odd')[x % 2]", lambda x, k: ("even", "odd")[x % 2]),
-    "above": _word("('low', 'high')[x > {}]", lambda x, k: ("low", "high")[x > k], 2, 4, 6),
+    "above": _word("('low', 'high')[x > {}]", lambda x, k: ("low", "high")[x > k], 1, 2, 3),
 }
 OPERATIONS = ("end", *STEPS)
 NUMBER = {name: at for at, name in enumerate(OPERATIONS)}

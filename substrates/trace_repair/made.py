@@ -15,7 +15,7 @@ from random import Random
 from typing import TypeVar
 
 from substrates.trace_repair.edits import EDITS, edited
-from substrates.trace_repair.language import STEPS, Program, Value, run, written
+from substrates.trace_repair.language import BASE, STEPS, Program, Value, run, written
 
 from checkable.learn.course import Share, share_of
 
@@ -131,10 +131,10 @@ def _wrong(random: Random, right: Program) -> Program | None:
 
 
 def _lists(random: Random, wanted: int, lengths: Sequence[int]) -> tuple[tuple[int, ...], ...]:
-    """Different lists of the numbers 0 to 9, so that no hidden one is visible."""
+    """Different lists of the numbers 0 to 5, so that no hidden one is visible."""
     made: dict[tuple[int, ...], None] = {}
     while len(made) < wanted:
-        made[tuple(int(random.random() * 10) for _ in range(_pick(random, lengths)))] = None
+        made[tuple(int(random.random() * BASE) for _ in range(_pick(random, lengths)))] = None
     return tuple(made)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from random import Random
 from typing import Literal, get_args
 
-from substrates.trace_repair.language import WORDS, Value, written
+from substrates.trace_repair.language import BASE, WORDS, Value, written
 from substrates.trace_repair.made import Problem, stream
 
 Evidence = Literal["aligned", "shuffled", "random", "absent", "exchanged", "withheld"]
@@ -63,7 +63,7 @@ def _alike(value: Value, random: Random) -> Value:
     """Another value as long: of a digit any digit, of a word any word."""
     if isinstance(value, str):
         return WORDS[int(random.random() * len(WORDS))]
-    return int(random.random() * 10)
+    return int(random.random() * BASE)
 
 
 def _without_got(form: str) -> str:

@@ -25,7 +25,7 @@ from checkable.measure.overlap import overlap
 from checkable.substrate.contract import Unreadable
 
 SPLITS = ("fresh", "paraphrase", "paired", "held-out", "longer")
-digits = st.lists(st.integers(0, 9), max_size=7)
+digits = st.lists(st.integers(0, 5), max_size=7)
 
 
 def options(split: str = "fresh", **others: object) -> TraceRepairOptions:
@@ -60,7 +60,7 @@ def ran(source: str, inputs: list[list[int]]) -> list[object]:
 @given(written_programs(), digits)
 def test_whatever_the_mask_lets_through_runs_to_a_digit_or_a_word_here_and_in_python(program, numbers) -> None:
     value = language.run(program, numbers)
-    assert value in range(10) or value in language.WORDS
+    assert value in range(language.BASE) or value in language.WORDS
     assert ran(language.python(program), [numbers]) == [value]
 
 
@@ -83,7 +83,7 @@ def test_edits_are_other_programs_each_of_them_once_and_lead_back(program) -> No
 
 
 @pytest.mark.parametrize(("text", "says"), [
-    ("evens sums", "'sums' is no step"), ("evens", "has an aggregate"), ("sum plus", "takes a number from 1 to 9"),
+    ("evens sums", "'sums' is no step"), ("evens", "has an aggregate"), ("sum plus", "takes a number from 1 to 5"),
     ("sum evens", "takes a list and gets a number"), ("sum parity plus 1", "takes a number and gets a word"),
     ("", "has an aggregate"),
 ])
@@ -93,9 +93,9 @@ def test_what_is_no_program_says_where_it_stops_being_one(text: str, says: str) 
 
 
 @pytest.mark.parametrize(("program", "numbers", "value"), [
-    ("sum plus 5", [4, 5], 4), ("evens count", [1, 3], 0), ("over 4 max", [4, 5, 9, 2], 9),
-    ("last parity", [2, 7], "odd"), ("mirrors first times 7", [6, 1], 1), ("min above 2", [3, 8], "high"),
-    ("doubles nexts min", [5, 4], 1),
+    ("sum plus 3", [4, 5], 0), ("evens count", [1, 3], 0), ("over 2 max", [2, 3, 5, 1], 5),
+    ("last parity", [2, 5], "odd"), ("mirrors first times 5", [4, 1], 5), ("min above 2", [3, 5], "high"),
+    ("doubles nexts min", [5, 4], 3),
 ])
 def test_the_language(program: str, numbers: list[int], value: object) -> None:
     assert language.run(language.read(program), numbers) == value
@@ -178,7 +178,7 @@ def test_a_course_shows_its_evidence_of_cases_that_show_another() -> None:
 def test_lessons_are_scored_by_what_programs_do_and_not_by_how_they_are_written() -> None:
     made = course(options())
     same, other = (made.run(0, language.slots(language.read(text))).answer
-                   for text in ("max plus 1 plus 2", "max plus 4"))
+                   for text in ("max plus 1 plus 2", "max plus 2"))
     assert made.run(0, language.slots(language.read("max plus 3"))).answer == same != other
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from checkable.control.context import BreakContext
 from checkable.core.candidate import CheckedCase
-from checkable.generate.repair_compiler import Evidence, RepairOptions
+from checkable.generate.repair_compiler import Evidence, RepairOptions, repairing
 from checkable.vocabulary import option, word
 
 
@@ -18,7 +18,7 @@ class OtherEvidenceOptions:
 
 
 def with_other_evidence(learned: RepairOptions, options: OtherEvidenceOptions) -> RepairOptions:
-    return replace(learned, evidence=options.evidence, seeds=options.seeds)
+    return replace(repairing(learned), evidence=options.evidence, seeds=options.seeds)
 
 
 @word("break", "other-evidence", options=OtherEvidenceOptions, learned=True, rewrites=with_other_evidence)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from checkable.control.context import BreakContext
 from checkable.core.candidate import CheckedCase
-from checkable.generate.repair_compiler import Evidence, RepairOptions
+from checkable.generate.repair_compiler import Evidence, RepairOptions, repairing
 from checkable.vocabulary import option, word
 
 
@@ -17,7 +17,7 @@ class ShownEvidenceOptions:
 
 
 def shown(learned: RepairOptions, options: ShownEvidenceOptions) -> RepairOptions:
-    return replace(learned, shown=options.evidence)
+    return replace(repairing(learned), shown=options.evidence)
 
 
 @word("break", "shown-evidence", options=ShownEvidenceOptions, rewrites=shown)

@@ -47,6 +47,13 @@ def _with(substrate_options: Any, evidence: Evidence) -> Any:
     return replace(substrate_options, evidence=evidence)
 
 
+def repairing(learned: Any) -> RepairOptions:
+    """The options of an arm that a break of evidence changes. Raises NothingToLearn where it repairs nothing."""
+    if not isinstance(learned, RepairOptions):
+        raise NothingToLearn("breaks of evidence are for arms that train a repair-compiler")
+    return learned
+
+
 @word("generator", "repair-compiler", options=RepairOptions, learned=True, training=trainings)
 def repair_compiler(case: Case, options: RepairOptions, tools: Tools) -> list[Candidate]:
     """A trained decoder writes the repaired program whole, from the wrong one and what is shown of its runs."""
