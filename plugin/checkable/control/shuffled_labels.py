@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from checkable.control.context import BreakContext
 from checkable.core.candidate import CheckedCase
 from checkable.generate.compiling import CompilerOptions
+from checkable.learn.course import NothingToLearn
 from checkable.vocabulary import option, word
 
 
@@ -17,6 +18,8 @@ class ShuffledLabelsOptions:
 
 
 def on_shuffled_labels(learned: CompilerOptions, options: ShuffledLabelsOptions) -> CompilerOptions:
+    if not isinstance(learned, CompilerOptions):
+        raise NothingToLearn("shuffled-labels breaks the lessons of a compiler, and the arm learns in another way")
     return replace(learned, labels="shuffled", seeds=options.seeds)
 
 

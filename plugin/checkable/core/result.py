@@ -14,14 +14,24 @@ from enum import Enum
 from typing import Any, Literal
 
 from checkable.core.case import Json, Scalar
-from checkable.core.scored import Comparison, CriterionResult, Estimate
+from checkable.core.scored import Comparison, CriterionResult, Estimate, SeedScore
+from checkable.core.training import Round
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeedSummary:
+    """What one arm commits and reaches on all cases with the training of one seed alone."""
+
+    seed: int
+    accuracy: Estimate
+    coverage: Estimate
 
 
 @dataclass(frozen=True, kw_only=True)
 class ArmSummary:
     """The numbers of one arm. ``metrics`` maps population ("as published", "clean") to metric to estimate.
 
-    The metrics are those of ``core.metrics`` that need no other arm.
+    The metrics are those of ``core.metrics`` that need no other arm. ``seeds`` is empty where nothing was trained.
     """
 
     name: str
@@ -30,6 +40,7 @@ class ArmSummary:
     broken: str | None
     description: str  # generator and selector as the spec words them
     metrics: Mapping[str, Mapping[str, Estimate]]
+    seeds: tuple[SeedSummary, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +90,7 @@ class TrainingSummary:
 
     ``losses`` are (step, mean loss since the one before), ``scores`` (step, accuracy on validation lessons), and
     ``chosen`` the step whose weights were used. ``accuracy`` is over all cases of the experiment; ``lessons`` counts
-    distinct texts; ``key`` names the artefact.
+    distinct texts; ``key`` names the artefact. ``rounds`` are those of expert iteration, in their order.
     """
 
     arm: str
@@ -94,6 +105,7 @@ class TrainingSummary:
     seconds: float | None
     device: str
     key: str
+    rounds: tuple[Round, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +151,7 @@ class CommitDetail:
     correct: bool
     reached: bool
     reason: str
+    seeds: tuple[SeedScore, ...] = ()  # of a trained arm: what each training alone would have had here
 
 
 @dataclass(frozen=True, kw_only=True)

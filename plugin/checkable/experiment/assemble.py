@@ -40,8 +40,7 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
     among = summary.populations([c.case.id for c in runs[0].cases], case_set.issues)
     judged = evaluate(spec.criteria, scored, spec.slices, spec.seed, anytime=stopping is not None)
     compared = comparisons(list(scored.values()), spec.criteria, spec.slices, spec.seed, anytime=stopping is not None)
-    trained = {arm: len(found) for arm, found in learning.trainings.items()}
-    compared = over_seeds(compared, list(scored.values()), trained, spec.seed)
+    compared = over_seeds(compared, list(scored.values()), spec.seed)
     facts = AuditFacts(
         issues=case_set.issues, runs=runs, scored=list(scored.values()), comparisons=compared,
         criteria=[c.expression for c in spec.criteria], judged=spec.judge,
@@ -74,17 +73,17 @@ def bench(spec: Spec, substrate: Substrate, services: Services) -> Bench:
 
 
 def _trainings(learning: Learning, scored: dict[str, ScoredArm]) -> tuple[TrainingSummary, ...]:
-    """One for each training. A learned word makes one sample for each of its trainings, in their order."""
+    """One for each training."""
     return tuple(
         TrainingSummary(
             arm=arm, seed=one.seed, scored_at=one.scored_at, chosen=one.chosen, losses=one.losses, scores=one.scores,
-            accuracy=_accuracy(scored[arm], sample), lessons=len(set(one.texts)), parameters=one.parameters,
-            seconds=one.seconds, device=one.device, key=one.key)
-        for arm, found in learning.trainings.items() for sample, one in enumerate(found))
+            accuracy=_accuracy(scored[arm], one.seed), lessons=len(set(one.texts)), parameters=one.parameters,
+            seconds=one.seconds, device=one.device, key=one.key, rounds=one.rounds)
+        for arm, found in learning.trainings.items() for one in found)
 
 
-def _accuracy(arm: ScoredArm, sample: int) -> float:
-    right = [case.right[sample] for case in arm.cases if sample in case.right]
+def _accuracy(arm: ScoredArm, seed: int) -> float:
+    right = [one.correct for case in arm.cases for one in case.seeds if one.seed == seed]
     return sum(right) / len(right) if right else math.nan
 
 

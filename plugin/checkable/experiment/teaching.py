@@ -11,6 +11,7 @@ import importlib
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +21,15 @@ from checkable.core.training import Training
 from checkable.engine.models import Untrained, resolve
 from checkable.engine.weights import name_and_revision
 from checkable.experiment.services import Services
-from checkable.generate.compiling import CompilerOptions
-from checkable.learn.course import Course, NothingToLearn
-from checkable.learn.lessons import training_sets
-from checkable.learn.recipe import Backbone, Recipe
+from checkable.generate.compiling import CompilerOptions, TrainedOptions
+from checkable.learn.course import Course, NothingToLearn, visible
+from checkable.learn.lessons import prompts_of, training_sets
+from checkable.learn.recipe import Backbone, Echo, Recipe
 from checkable.spec.model import ArmSpec, ControlSpec, Spec, Use
 from checkable.substrate import registry
 from checkable.substrate.contract import Substrate
 
-_SAME = {option.name for option in dataclasses.fields(CompilerOptions)} - {"stages", "readout"}
+_SAME = {option.name for option in dataclasses.fields(CompilerOptions)} - {"stages", "readout", "steps", "echo"}
 _SHARED = tuple(field.name for field in dataclasses.fields(Recipe) if field.name in _SAME)
 
 
@@ -49,7 +50,7 @@ class Teacher:
 
     def __init__(self, spec: Spec, substrate: Substrate, cases: Sequence[Case], services: Services) -> None:
         self.spec, self.substrate, self.cases, self.services = spec, substrate, cases, services
-        self._taught: dict[CompilerOptions, Taught] = {}
+        self._taught: dict[TrainedOptions, Taught] = {}
         self._lock = threading.Lock()
 
     def prepare(self) -> None:
@@ -58,17 +59,21 @@ class Teacher:
         arms |= {c.name: rewritten(c, self.spec.arms).generators for c in self.spec.controls if c.breaks.word.rewrites}
         for name, uses in arms.items():
             for use in uses:
-                if isinstance(use.options, CompilerOptions):
+                if isinstance(use.options, TrainedOptions):
                     self.learned(use.options, name)
 
-    def learned(self, options: CompilerOptions, arm: str = "") -> Taught:
+    def learned(self, options: TrainedOptions, arm: str = "") -> Taught:
         """What was trained as ``options`` say, with what it predicts. Raises TrainingFailed, NothingToLearn."""
         with self._lock:
             if options not in self._taught:
                 self._taught[options] = self._teach(options, arm)
             return self._taught[options]
 
-    def _teach(self, options: CompilerOptions, arm: str) -> Taught:
+    @cache  # noqa: B019
+    def course(self) -> Course:
+        return course_of(self.substrate, self.spec.substrate_options)
+
+    def _teach(self, options: TrainedOptions, arm: str) -> Taught:
         course = course_of(self.substrate, options.lessons_of(self.spec.substrate_options))
         texts = course_of(self.substrate, options.shown_of(self.spec.substrate_options)).texts(self.cases)
         lengths = [int(case.attributes["length"]) for case in self.cases] if options.length == "given" else None
@@ -76,8 +81,8 @@ class Teacher:
         for seed in options.seeds:
             recipe = recipe_of(self.spec, self.services.root, course, options, seed)
 
-            def told(step: int, loss: float, seed: int = seed) -> None:
-                self.services.progress(Progress(phase=f"train {arm}, seed {seed}", done=step, total=options.steps,
+            def told(step: int, loss: float, seed: int = seed, steps: int = recipe.steps) -> None:
+                self.services.progress(Progress(phase=f"train {arm}, seed {seed}", done=step, total=steps,
                                                 detail=f"loss {loss:.3g}"))
 
             found = self.services.trainer.learn(recipe, texts, lengths, told)
@@ -104,20 +109,27 @@ def course_of(substrate: Substrate, options: Any) -> Course:
     return importlib.import_module(f"substrates.{registry.package(substrate.name)}.course").course(options)
 
 
-def recipe_of(spec: Spec, root: Path, course: Course, options: CompilerOptions, seed: int) -> Recipe:
+def recipe_of(spec: Spec, root: Path, course: Course, options: TrainedOptions, seed: int) -> Recipe:
     """One training as a spec asks for it. Raises ModelError, EngineError."""
     backbone = backbone_of(spec, root)
     tuning = "frozen" if options.frozen else "full" if options.lora is None else \
         "qlora" if options.lora.quantization == "nf4" else "lora"
     if backbone.sizes is not None and tuning != "full":
         raise NothingToLearn(f"{backbone.name} is untrained: 'frozen' and 'lora' need published weights")
+    if course.examples and options.output == "answer":
+        raise NothingToLearn(f"problems of {course.version} are open, of many inputs: there is no one answer to say")
+    if options.echo is not None and not course.echoes:
+        raise NothingToLearn(f"{course.version} says nothing of its machine's state that 'echo' could predict")
+    rounds = options.iteration if options.steps else None
     shared = {name: getattr(options, name) for name in _SHARED}
     return Recipe(
         **shared, substrate=spec.substrate, course=course.version,
         options=dataclasses.asdict(options.lessons_of(spec.substrate_options)), backbone=backbone, tuning=tuning,
         rank=options.lora.rank if options.lora else 0,
         readout="decoder" if options.frozen else options.readout, stages=options.stages or (options.slots,),
-        exact=options.lengths == "exact", given=options.length == "given", device=device(), seed=seed)
+        exact=options.lengths == "exact", given=options.length == "given", device=device(), seed=seed,
+        steps=rounds.taught + rounds.student if rounds else options.steps, iteration=rounds,
+        echo=Echo(**dataclasses.asdict(options.echo)) if options.echo is not None else None)
 
 
 def backbone_of(spec: Spec, root: Path) -> Backbone:
@@ -138,8 +150,9 @@ def device() -> str:
 
 
 def _training(recipe: Recipe, course: Course, made: Any) -> Training:
-    texts = tuple(lesson.case_text or lesson.text for lessons in training_sets(recipe, course) for lesson in lessons)
+    lessons = [lesson for of_stage in training_sets(recipe, course) for lesson in of_stage]
+    texts = tuple(visible(lesson) for lesson in [*lessons, *prompts_of(recipe, course)])
     return Training(
         seed=recipe.seed, texts=texts, scored_at="best on validation", key=made.key, chosen=made.chosen,
         losses=made.losses, scores=tuple((c.step, c.score) for c in made.checkpoints), parameters=made.parameters,
-        seconds=made.seconds, device=made.device)
+        seconds=made.seconds, device=made.device, rounds=made.rounds)

@@ -8,15 +8,18 @@ case, whatever the seeds and however small the space of problems. Imports nothin
 from __future__ import annotations
 
 import hashlib
+import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from checkable.core.case import Case, Json
 
 Share = Literal["evaluation", "validation", "training"]
 Slot = tuple[int, int]  # operation, argument
+Pair = tuple[int, int]  # input, output
 
 
 class NothingToLearn(LookupError):
@@ -34,8 +37,13 @@ class Lesson:
     """A labelled problem that no evaluation holds.
 
     ``slots`` are the gold program without its end; ``start`` the state before the first slot (0 for a machine that
-    has none); ``states`` the state after each slot, empty where a machine has no single state. ``case_text`` is what
-    a case of the same problem would show, where the lesson's text is another: overlap is looked for with it.
+    has none); ``states`` the state after each slot, empty where a machine has no single state.
+
+    Of an open problem, whose program has an input: ``examples`` are inputs with their outputs that are visible with
+    the text, ``held_out`` further ones; start, states and answer are those of the first held-out input. ``echo`` are
+    the classes of the machine's state after each slot, one for each of the course's ``echoes``.
+
+    ``case_text`` is all that a case of the same problem shows, where the lesson shows something else of it.
     """
 
     text: str
@@ -43,6 +51,9 @@ class Lesson:
     slots: tuple[Slot, ...]
     states: tuple[int, ...]
     answer: int
+    examples: tuple[Pair, ...] = ()
+    held_out: tuple[Pair, ...] = ()
+    echo: tuple[tuple[int, ...], ...] = ()
     case_text: str = ""
 
 
@@ -59,8 +70,10 @@ class Course(ABC):
 
     ``operations`` are the machine's, the first of which ends a program. ``arguments``, ``starts`` and ``answers`` are
     the numbers of classes of each (``starts`` 0: the machine has no start). ``shortest`` is the length of the shortest
-    programs; 0 where a start alone is one. ``words`` are all words and signs that
-    occur in its texts. ``version`` changes when lessons do.
+    programs; 0 where a start alone is one. ``examples`` is 0, or says that problems are open: programs have an input,
+    which is the start of a run, so many inputs are visible with their outputs beside each text, and the query of a
+    case is a list of inputs. ``words`` are all words and signs that occur in its texts. ``version`` changes when
+    lessons do. ``echoes`` names what can be predicted of the machine's state, with the number of classes of each.
     """
 
     version: str
@@ -69,6 +82,8 @@ class Course(ABC):
     starts: int
     answers: int
     shortest: int = 1
+    examples: int = 0
+    echoes: Mapping[str, int] = MappingProxyType({})
     words: tuple[str, ...]
     END: ClassVar[int] = 0
 
@@ -92,6 +107,10 @@ class Course(ABC):
         """The answer as the substrate writes it."""
         return answer
 
+    def normal(self, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+        """The program with 0 for every argument that its operation does not use."""
+        return tuple(slots)
+
     def transition(self, operation: int, argument: int, state: int) -> int | None:
         """The state after an instruction; None where the machine's state is more than one of ``answers`` values."""
         return None
@@ -99,3 +118,16 @@ class Course(ABC):
     def allowed(self, operations: Sequence[int], slots: int) -> frozenset[int]:
         """The operations that may come next in a program of at most ``slots``, so that it can still be completed."""
         return frozenset(range(len(self.operations)))
+
+    def agrees(self, slots: Sequence[Slot], pairs: Sequence[Pair]) -> bool:
+        """Whether a program says of every input what the pairs do."""
+        return all(self.run(given, slots).answer == output for given, output in pairs)
+
+
+def visible(lesson: Lesson) -> str:
+    """What is seen of a lesson, as ``core.case.visible_text`` writes a case of the same problem."""
+    if lesson.case_text:
+        return lesson.case_text
+    shown = [json.dumps([[given], [output]]) for given, output in lesson.examples]
+    asked = json.dumps([given for given, _ in lesson.held_out] or None)
+    return "\n".join([lesson.text, *shown, asked])

@@ -69,7 +69,8 @@ def plan(recipe: Recipe, course: Course, root: Path) -> Planned:
         compiler = Compiler(recipe, course, reader, layout)
         ids = reader.ids([lesson.text for lesson in lessons]).to("meta")
         written = compiler.write(ids, recipe.slots)
-    shapes = {name: tuple(value.shape) for name, value in vars(written).items()}
+    outputs = {name: value for name, value in vars(written).items() if name != "echo"} | dict(written.echo)
+    shapes = {name: tuple(value.shape) for name, value in outputs.items()}
     tokens = ids.shape[0] * (ids.shape[1] + (1 + recipe.slots if recipe.readout == "slots" else 0))
     return _counted(recipe, compiler, tokens, shapes)
 
@@ -120,11 +121,20 @@ def _counted(recipe: Recipe, compiler: Compiler, tokens: int, shapes: Mapping[st
     layers = getattr(config, "num_hidden_layers", 0) if recipe.tuning != "frozen" else recipe.layers
     everything = sum(p.numel() for name, p in parameters.items() if "embed" not in name)
     passes = 6 if recipe.tuning == "full" else 2 if recipe.tuning == "frozen" else 4
+    read = passes * recipe.steps + 2 * _drawn_from(recipe)  # batches, by what each costs
     return Planned(
         parameters=sum(p.numel() for p in parameters.values()), trained=trained, tokens=tokens, steps=recipe.steps,
         weight_bytes=weights, training_bytes=ADAM_BYTES * trained,
         activation_bytes=ACTIVATION_BYTES * tokens * layers * reader.width * sixteen // 2,
-        operations=float(passes) * everything * tokens * recipe.steps, shapes=shapes)
+        operations=float(read) * everything * tokens, shapes=shapes)
+
+
+def _drawn_from(recipe: Recipe) -> float:
+    """Batches of prompts that rounds of expert iteration read to draw programs."""
+    how = recipe.iteration
+    if how is None or how.keep == "none":
+        return 0.0
+    return (how.rounds + bool(how.student)) * how.prompts / recipe.batch
 
 
 def main(root: Path) -> None:

@@ -21,8 +21,10 @@ Supervision = Literal["trace", "answer"]
 Labels = Literal["gold", "shuffled"]
 Output = Literal["program", "answer"]
 Readout = Literal["slots", "decoder"]
+Keep = Literal["verified", "unverified", "none"]
 # What decides which weights come out; the rest of this room moves, stores and plans.
-_DECIDES = ("backbones", "compiler", "course", "executor", "lessons", "losses", "predicting", "session", "training")
+_DECIDES = ("backbones", "compiler", "course", "echo", "executor", "iteration", "lessons", "losses", "predicting",
+            "sampling", "session", "training")
 _PACKAGES = {"full": ("torch", "transformers"), "frozen": ("torch", "transformers"),
              "lora": ("torch", "transformers", "peft"), "qlora": ("torch", "transformers", "peft", "bitsandbytes")}
 
@@ -44,8 +46,41 @@ class Backbone:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Iteration:
+    """Rounds of expert iteration after a warm start on gold lessons. ``answers`` are those of the visible examples.
+
+    ``student``: optimiser steps of a student that begins anew on what its teacher's programs left; 0 for none.
+    """
+
+    warm: int  # optimiser steps of the warm start
+    rounds: int
+    round_steps: int
+    prompts: int  # without gold programs
+    samples: int  # programs for each prompt and round
+    temperature: float
+    keep: Keep
+    answers: Labels
+    student: int = 0
+
+    @property
+    def taught(self) -> int:
+        """The step at which the last round ends."""
+        return self.warm + self.rounds * self.round_steps
+
+
+@dataclass(frozen=True, kw_only=True)
+class Echo:
+    """Heads beside the program that predict the machine's state: after each slot, or after the last alone."""
+
+    of: Literal["states", "answer"]
+    weight: float  # of their loss beside the program's
+    labels: Labels
+
+
+@dataclass(frozen=True, kw_only=True)
 class Recipe:
-    """One training run. Steps are optimiser steps over all stages, ``programs`` the distinct lessons of a stage.
+    """One training run. Steps are optimiser steps over all stages and rounds, ``programs`` the distinct gold lessons
+    of a stage.
 
     ``slots`` is the longest program that can be written, end included where it is not given.
     """
@@ -75,6 +110,8 @@ class Recipe:
     checkpoints: int
     device: Literal["cpu", "cuda"]
     seed: int
+    iteration: Iteration | None = None
+    echo: Echo | None = None
 
     @property
     def key(self) -> str:
@@ -92,7 +129,10 @@ def plain(recipe: Recipe) -> dict[str, Any]:
 
 def read(values: Mapping[str, Any]) -> Recipe:
     """The recipe that ``plain`` wrote."""
-    return Recipe(**{**values, "backbone": Backbone(**values["backbone"]), "stages": tuple(values["stages"])})
+    rounds = values["iteration"] and Iteration(**values["iteration"])
+    echo = values["echo"] and Echo(**values["echo"])
+    return Recipe(**{**values, "backbone": Backbone(**values["backbone"]), "stages": tuple(values["stages"]),
+                     "iteration": rounds, "echo": echo})
 
 
 @cache

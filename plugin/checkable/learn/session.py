@@ -6,14 +6,17 @@ follow from the step alone, and everything else is in ``state``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
+from checkable.core.training import Round
 from checkable.learn.backbones import build
 from checkable.learn.compiler import Compiler, Layout, Written
 from checkable.learn.course import Course, Lesson
+from checkable.learn.echo import echo_loss
 from checkable.learn.executor import Executor
 from checkable.learn.failures import LossIsNaN, MissingGradients
 from checkable.learn.lessons import Plan, batch_of, planned, rate_at, sets_of, training_sets
@@ -27,7 +30,13 @@ NEVER_USED = ("start", "operation", "argument", "answer")  # heads, of which a r
 
 
 class Session:
-    """A compiler in training on ``device``."""
+    """A compiler in training on ``device``.
+
+    ``rounds`` are those of expert iteration. ``earliest`` is the first step whose weights may be kept in the end.
+    """
+
+    rounds: Sequence[Round] = ()
+    earliest = 0
 
     def __init__(self, recipe: Recipe, course: Course, device: str) -> None:
         self.recipe, self.course, self.device = recipe, course, device
@@ -52,6 +61,8 @@ class Session:
         slots = self.recipe.stages[plan.stage] if len(self.sets) > 1 else self.recipe.slots
         written = self._write(lessons, slots)
         loss = loss_of(self.recipe, self.course, written, labels_of(lessons, slots, self.device), self.executor)
+        if self.recipe.echo is not None:
+            loss = loss + echo_loss(self.recipe.echo, written, lessons)
         if not torch.isfinite(loss):
             raise LossIsNaN(f"the loss is {loss.item()} at step {self.step}: a smaller rate than {self.recipe.rate:g} "
                             "or a longer warm-up may help")
@@ -61,7 +72,7 @@ class Session:
             self._check_gradients()
         nn.utils.clip_grad_norm_(self.trained.values(), LONGEST_STEP)
         for group in self.optimiser.param_groups:
-            group["lr"] = rate_at(self.recipe, self.step, plan.began)
+            group["lr"] = rate_at(self.recipe, self.step, plan)
         self.optimiser.step()
         self.step += 1
         return float(loss.detach())

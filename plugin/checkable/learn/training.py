@@ -21,6 +21,7 @@ from checkable.learn.backbones import build
 from checkable.learn.compiler import Compiler, Layout
 from checkable.learn.course import Course
 from checkable.learn.failures import OutOfMemory
+from checkable.learn.iteration import IteratedSession
 from checkable.learn.predicting import Prediction, predict
 from checkable.learn.recipe import Recipe
 from checkable.learn.session import Session, load
@@ -80,7 +81,8 @@ def predictions(recipe: Recipe, course: Course, shelf: Shelf, device: str, texts
 
 
 def _begun(recipe: Recipe, course: Course, folder: Path, device: str) -> tuple[Session, History]:
-    session, history = Session(recipe, course, device), History()
+    kind = Session if recipe.iteration is None else IteratedSession
+    session, history = kind(recipe, course, device), History()
     path = folder / "checkpoint.pt"
     if path.is_file():
         kept: dict[str, Any] = torch.load(path, map_location=device, weights_only=True)
@@ -105,7 +107,8 @@ def _is_checkpoint(recipe: Recipe, step: int) -> bool:
 
 def _keep(session: Session, history: History, folder: Path) -> None:
     score = session.score()
-    if history.best is None or score > max(found for _, found in history.scores):
+    best = max((found for _, found in _may_be_kept(session, history)), default=-1.0)
+    if session.step >= session.earliest and score > best:
         history.best = session.weights()
     history.scores.append((session.step, score))
     buffer = io.BytesIO()
@@ -113,17 +116,23 @@ def _keep(session: Session, history: History, folder: Path) -> None:
     replace_with(folder / "checkpoint.pt", buffer.getvalue())
 
 
+def _may_be_kept(session: Session, history: History) -> list[tuple[int, float]]:
+    """Checkpoints of the model that is made, not of one that taught it."""
+    return [(step, score) for step, score in history.scores if step >= session.earliest]
+
+
 def _finished(session: Session, history: History, shelf: Shelf) -> Made:
     folder, recipe = shelf.of(session.recipe.key), session.recipe
-    best = max(score for _, score in history.scores)
+    kept_scores = _may_be_kept(session, history)
+    best = max(score for _, score in kept_scores)
     layout = torch.tensor([session.layout.first, session.layout.stride])
     kept = {name: value.cpu() for name, value in (history.best or {}).items()}
     replace_with(folder / "weights.safetensors", save(kept | {"layout": layout}))
     made = Made(
-        key=recipe.key, seed=recipe.seed, chosen=next(step for step, score in history.scores if score == best),
+        key=recipe.key, seed=recipe.seed, chosen=next(step for step, score in kept_scores if score == best),
         losses=tuple(history.losses), checkpoints=tuple(Checkpoint(step=s, score=v) for s, v in history.scores),
         parameters=sum(p.numel() for p in session.trained.values()), seconds=history.seconds,
-        device=session.device, resumed=history.resumed)
+        device=session.device, resumed=history.resumed, rounds=tuple(session.rounds))
     shelf.finish(made)
     (folder / "checkpoint.pt").unlink(missing_ok=True)
     return made

@@ -46,12 +46,22 @@ class LabelIssue:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseSet:
-    """Cases in their canonical order. ``version`` is a digest of everything they were made from."""
+    """Cases in their canonical order. ``version`` is a digest of everything they were made from.
+
+    Raises ValueError for a case that comes twice: it would count twice, and pair with itself.
+    """
 
     cases: tuple[Case, ...]
     version: str
     source: str  # for people: a path, an address, or "generated, seed 7"
     issues: tuple[LabelIssue, ...] = ()
+
+    def __post_init__(self) -> None:
+        seen: set[str] = set()
+        for case in self.cases:
+            if case.id in seen:
+                raise ValueError(f"case {case.id!r} comes twice ({self.source})")
+            seen.add(case.id)
 
 
 class Substrate(ABC):
