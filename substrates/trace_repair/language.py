@@ -60,7 +60,7 @@ STEPS: dict[str, Step] = {
     "first": _aggregate("next(iter(x), 0)", lambda x, k: next(iter(x), 0)),
     "last": _aggregate("next(iter(x[::-1]), 0)", lambda x, k: next(iter(x[::-1]), 0)),
     "count": _aggregate("len(x) % 6", lambda x, k: len(x) % 6),
-    "plus": _number("(x + {}) % 6", lambda x, k: (x + k) % 6, 1, 2, 3),
+    "plus": _number("(x + {}) % 6", lambda x, k: (x + k) % 6, 1, 2, 3, 4, 5),
     "times": _number("x * {} % 6", lambda x, k: x * k % 6, 2, 5),
     "mod": _number("x % {}", lambda x, k: x % k, 3, 4),
     "parity": _word("('even', 'odd')[x % 2]", lambda x, k: ("even", "odd")[x % 2]),
@@ -83,6 +83,17 @@ def run(program: Program, numbers: Sequence[int]) -> Value:
     for name, argument in program:
         x = STEPS[name].apply(x, argument)
     return x
+
+
+def trace(program: Program, numbers: Sequence[int]) -> tuple[Value, ...]:
+    """What a well-typed program makes of a list from its aggregate on: one value for each of those steps."""
+    x: Value = list(numbers)
+    seen: list[Value] = []
+    for name, argument in program:
+        x = STEPS[name].apply(x, argument)
+        if STEPS[name].gives != "list":
+            seen.append(x)
+    return tuple(seen)
 
 
 def written(program: Program) -> str:

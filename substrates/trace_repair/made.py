@@ -15,7 +15,7 @@ from random import Random
 from typing import TypeVar
 
 from substrates.trace_repair.edits import EDITS, edited
-from substrates.trace_repair.language import BASE, STEPS, Program, Value, run, written
+from substrates.trace_repair.language import BASE, STEPS, Program, Value, run, trace, written
 
 from checkable.learn.course import Share, share_of
 
@@ -53,8 +53,9 @@ class Problem:
     def wanted(self) -> list[Value]:
         return [run(self.right, numbers) for numbers in self.visible]
 
-    def current(self) -> list[Value]:
-        return [run(self.wrong, numbers) for numbers in self.visible]
+    def current(self) -> list[tuple[Value, ...]]:
+        """What the wrong program computes of each: a value for each of its steps from the aggregate on."""
+        return [trace(self.wrong, numbers) for numbers in self.visible]
 
 
 def family(program: Program) -> str:
@@ -71,16 +72,18 @@ def _held_out() -> frozenset[str]:
 
 HELD_OUT = _held_out()
 FAMILIES = tuple("-".join(filter(None, (a, f))) for a in AGGREGATES for f in FINISHES)
+# Families come in turn, each as often as its finish has arguments.
+TURNS = tuple(one for one in FAMILIES for _ in STEPS[one.partition("-")[2] or AGGREGATES[0]].arguments)
 
 
 def problems(share: Share, seed: str, *, visible: int, held_out: bool = False, longer: bool = False,
              ) -> Iterator[Problem]:
-    """Problems of one share without end, families in turn, each pair of programs of that share.
+    """Problems of one share without end, in turn of families, each pair of programs of that share.
 
     ``held_out``: of the families that lessons never hold, instead of the others. ``longer``: of five or six steps and
     on lists of six or seven numbers, where lessons have at most four of both.
     """
-    families = [one for one in FAMILIES if (one in HELD_OUT) == held_out]
+    families = [one for one in TURNS if (one in HELD_OUT) == held_out]
     for turn in count():
         yield _problem(share, f"{seed}/{turn}", families[turn % len(families)], visible, longer)
 
@@ -119,11 +122,11 @@ def _right(random: Random, wanted: str, longer: bool) -> Program:
 def _wrong(random: Random, right: Program) -> Program | None:
     """One edit of the right program, kinds of edit as likely as each other; None where there is none at that place.
 
-    Every other edit is behind the aggregate, where what is wanted follows from what comes out now. A family that is
-    held out is so for wrong programs too.
+    Three of four edits are behind the aggregate, where what is wanted mostly follows from what comes out now. A family
+    that is held out is so for wrong programs too.
     """
     places = range(len(right) + 1)
-    if random.random() < 0.5:
+    if random.random() < 0.75:
         places = places[next(at for at, (name, _) in enumerate(right, 1) if name in AGGREGATES):]
     made = edited(right, _pick(random, EDITS), _pick(random, places))
     same_side = [one for one in made if (family(one) in HELD_OUT) == (family(right) in HELD_OUT)]
@@ -141,7 +144,7 @@ def _lists(random: Random, wanted: int, lengths: Sequence[int]) -> tuple[tuple[i
 def _is_telling(problem: Problem) -> bool:
     """Whether visible cases show that the program is wrong, and hidden ones that it has to be repaired."""
     wanted = problem.wanted()
-    differing = sum(a != b for a, b in zip(wanted, problem.current(), strict=True))
+    differing = sum(a != b[-1] for a, b in zip(wanted, problem.current(), strict=True))
     return differing >= DIFFERING and len(set(wanted)) > 1 and any(
         run(problem.right, numbers) != run(problem.wrong, numbers) for numbers in problem.hidden)
 

@@ -15,9 +15,9 @@ class TraceRepairOptions:
                  "both; held-out: of families that no lesson holds; longer: more steps and longer lists than in any "
                  "lesson; published: the 72 recorded problems")
     evidence: Literal["aligned", "shuffled", "random", "absent", "exchanged", "withheld"] = option(
-        "aligned", "what stands beside each case: aligned, its current output; shuffled, those of another problem; "
-                   "random, others as long; absent, nothing; exchanged and withheld: the whole block is another "
-                   "problem's, or is missing")
+        "aligned", "what stands beside each case: aligned, what the program computes of it; shuffled, the same of "
+                   "another problem; random, other values, as many; absent, nothing; exchanged and withheld: the "
+                   "whole block is another problem's, or is missing")
     visible: int = option(4, "how many cases are shown", minimum=2, maximum=8)
     seed: int = option(0, "which problems are evaluated", minimum=0)
     count: int = option(240, "how many problems are evaluated, their families in turn", minimum=1, maximum=100_000)

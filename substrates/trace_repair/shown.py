@@ -1,8 +1,9 @@
-"""What is shown of a problem, in words: the wrong program, visible cases, and what it makes of them now.
+"""What is shown of a problem, in words: the wrong program, visible cases, and what it computes of them now.
 
 The kinds of evidence differ in one thing each. ``absent``, ``shuffled`` and ``random`` keep the specification (inputs
-with what is wanted) and take away, exchange or randomise the current outputs alone. ``withheld`` and ``exchanged`` do
-it to the whole block, as published controls did: then it is also the specification that is gone.
+with what is wanted) and take away, exchange or randomise the traces alone: what the program's steps give from its
+aggregate on, the current output last. ``withheld`` and ``exchanged`` do it to the whole block, as published controls
+did: then it is also the specification that is gone.
 """
 
 from __future__ import annotations
@@ -45,17 +46,17 @@ def _block(problem: Problem, other: Problem, evidence: Evidence, form: str, rand
     source = other if evidence == "exchanged" else problem
     current = _current(source, other, evidence, random)
     return " ".join(_without_got(form).format(numbers=_spaced(numbers), want=want) if got is None else
-                    form.format(numbers=_spaced(numbers), want=want, got=got)
+                    form.format(numbers=_spaced(numbers), want=want, got=_spaced(got))
                     for numbers, want, got in zip(source.visible, source.wanted(), current, strict=True))
 
 
-def _current(source: Problem, other: Problem, evidence: Evidence, random: Random) -> Sequence[Value | None]:
+def _current(source: Problem, other: Problem, evidence: Evidence, random: Random) -> Sequence[tuple[Value, ...] | None]:
     if evidence == "absent":
         return [None] * len(source.visible)
     if evidence == "shuffled":
         return other.current()
     if evidence == "random":
-        return [_alike(value, random) for value in source.current()]
+        return [tuple(_alike(value, random) for value in values) for values in source.current()]
     return source.current()
 
 
@@ -67,9 +68,9 @@ def _alike(value: Value, random: Random) -> Value:
 
 
 def _without_got(form: str) -> str:
-    """A case without its current output: up to what is wanted, and the sign at its end."""
+    """A case without its trace: up to what is wanted, and the sign at its end."""
     return f"{form[:form.index('{want}') + len('{want}')]} {form[-1]}"
 
 
-def _spaced(numbers: Sequence[int]) -> str:
-    return " ".join(map(str, numbers))
+def _spaced(values: Sequence[Value]) -> str:
+    return " ".join(map(str, values))

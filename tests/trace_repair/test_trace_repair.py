@@ -159,9 +159,9 @@ def test_evidence_is_what_it_says() -> None:
     said = {evidence: one.text(evidence) for evidence in EVIDENCE}
     wanted = [re.findall(r"for ([\d ]+) want (\w+)", said[e]) for e in ("aligned", "absent", "shuffled", "random")]
     assert all(found == wanted[0] and len(found) == 4 for found in wanted)
-    got = {evidence: re.findall(r"got (\w+)", text) for evidence, text in said.items()}
-    assert got["aligned"] == [str(value) for value in one.problem.current()]
-    assert got["shuffled"] == got["exchanged"] == [str(value) for value in one.other.current()]
+    got = {evidence: re.findall(r"got ([\w ]+) ", text) for evidence, text in said.items()}
+    assert got["aligned"] == [" ".join(map(str, values)) for values in one.problem.current()]
+    assert got["shuffled"] == got["exchanged"] == [" ".join(map(str, values)) for values in one.other.current()]
     assert got["absent"] == got["withheld"] == []
     assert len(said["random"].split()) == len(said["aligned"].split()) and got["random"] != got["aligned"]
     assert "want" not in said["withheld"]
@@ -180,6 +180,14 @@ def test_lessons_are_scored_by_what_programs_do_and_not_by_how_they_are_written(
     same, other = (made.run(0, language.slots(language.read(text))).answer
                    for text in ("max plus 1 plus 2", "max plus 2"))
     assert made.run(0, language.slots(language.read("max plus 3"))).answer == same != other
+
+
+@settings(max_examples=60, deadline=None)
+@given(written_programs(), digits)
+def test_a_trace_is_what_steps_give_from_the_aggregate_on_and_ends_with_the_output(program, numbers) -> None:
+    at = next(at for at, (name, _) in enumerate(program) if language.STEPS[name].gives == "number")
+    ends = [language.run(program[:end], numbers) for end in range(at + 1, len(program) + 1)]
+    assert language.trace(program, numbers) == tuple(ends)
 
 
 @pytest.mark.parametrize("template", ["direct", "program", "repair"])

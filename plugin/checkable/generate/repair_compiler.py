@@ -28,9 +28,9 @@ class RepairOptions(CompilerOptions):
     readout: Literal["slots", "decoder"] = option(
         "decoder", "what fills slots: queries behind the text in the backbone itself, or a decoder over its states")
     evidence: Evidence = option(
-        "aligned", "what it is trained with: each case with its current output (aligned), another problem's "
-                   "(shuffled), a random one as long, or none (absent); the whole block of another problem (exchanged) "
-                   "or no block (withheld)")
+        "aligned", "what it is trained with: each case with what the program computes of it (aligned), the same of "
+                   "another problem (shuffled), random values, as many, or nothing (absent); the whole block of "
+                   "another problem (exchanged) or no block (withheld)")
     shown: Evidence | None = option(None, "what it is shown of the evaluated cases; left out: what it is trained with")
     channel: str = option("repair", "the name of this channel in tables and reports")
 
