@@ -62,6 +62,14 @@ class TrainedOptions:
         if len(set(self.seeds)) < len(self.seeds) or not self.seeds:
             raise ValueError(f"seeds {list(self.seeds)} must be at least one, each once")
 
+    def lessons_of(self, substrate_options: Any) -> Any:
+        """The substrate's options with what this word changes of the lessons that it is trained on."""
+        return substrate_options
+
+    def shown_of(self, substrate_options: Any) -> Any:
+        """The substrate's options with what this word changes of the texts that it is asked about."""
+        return substrate_options
+
 
 @dataclass(frozen=True, kw_only=True)
 class CompilerOptions(TrainedOptions):
