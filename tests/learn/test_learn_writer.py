@@ -28,7 +28,7 @@ from checkable.learn.writer import Writer
 pytestmark = pytest.mark.usefixtures("one_thread")
 TEXT = {"readout": "text", "stages": (2,), "layers": 0, "replay": 0.0}
 TWO_LAYERS = replace(TINY, sizes={"width": 48, "layers": 2, "heads": 4})  # one copies nothing
-WRITING = recipe(**TEXT, steps=300, checkpoints=3, rate=0.006, programs=600, backbone=TWO_LAYERS)
+WRITING = recipe(**TEXT, steps=200, checkpoints=2, rate=0.008, programs=600, backbone=TWO_LAYERS)
 
 
 def quiet(step: int, loss: float) -> None:
