@@ -46,6 +46,7 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
         criteria=[c.expression for c in spec.criteria], judged=spec.judge,
         references=load_references(substrate, spec.substrate_options, services.data, services.root),
         required=services.required_controls(spec.claim) if spec.claim else (), sampling=_sampling(spec),
+        recorded_sampling=describe.recorded_sampling(spec, substrate, services),
         chosen=_choosing(spec, learning), learning=learning, seeds=[spec.seed], seed_varies="seed" in spec.cell,
         reexecuted=repeated.programs, stored=repeated.stored, reasked=repeated.completions,
         recorded=_recorded(spec, model, tally),
@@ -99,7 +100,7 @@ def _summaries(spec: Spec, scored: dict[str, ScoredArm], among: summary.Populati
 
 
 def _sampling(spec: Spec) -> dict[str, list[Any]]:
-    """The decodings of every arm whose generators say theirs; recorded ones do not."""
+    """The decodings of every arm whose generators say theirs; those of recorded ones are in their recordings."""
     known = {arm.name: decodings([use.options for use in arm.generators], sampling(spec)) for arm in spec.arms}
     return {name: found for name, found in known.items() if found}
 

@@ -19,7 +19,7 @@ from checkable.execute import IsolationTooWeak, SandboxUnavailable
 from checkable.experiment import assemble, determinism
 from checkable.experiment.by_seed import by_seed, with_commits
 from checkable.experiment.cases import take
-from checkable.experiment.channels import distinct, for_arm, generate
+from checkable.experiment.channels import THREADS, distinct, for_arm, generate
 from checkable.experiment.checking import Checker, InfrastructureFailure
 from checkable.experiment.desk import NoLabels
 from checkable.experiment.determinism import Repeated
@@ -28,7 +28,7 @@ from checkable.experiment.selecting import broken, select
 from checkable.experiment.sequential import in_batches
 from checkable.experiment.services import Model, Services
 from checkable.experiment.teaching import Teacher, rewritten
-from checkable.experiment.toolbox import THREADS, Tally, tools_for, with_evidence
+from checkable.experiment.toolbox import Tally, tools_for, with_evidence
 from checkable.generate.tools import Tools
 from checkable.learn.course import NothingToLearn
 from checkable.learn.failures import TrainingFailed
@@ -43,7 +43,7 @@ from checkable.select.only import NeedsSelector
 from checkable.spec.errors import SpecErrors
 from checkable.spec.model import ArmSpec, Spec
 from checkable.substrate import prompts, registry
-from checkable.substrate.contract import Substrate
+from checkable.substrate.contract import NoGivenProgram, Substrate
 
 
 class CannotRun(Exception):
@@ -95,7 +95,7 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
     except (InfrastructureFailure, HiddenTestFailure, NeedsSelector, EngineError, ModelError, MissingCompletion,
             RecordedPoolError, RecordingError, LibraryError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels,
-            NoInventory, prompts.PromptError, TrainingFailed, NothingToLearn) as error:
+            NoGivenProgram, NoInventory, prompts.PromptError, TrainingFailed, NothingToLearn) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 

@@ -74,7 +74,8 @@ class Teacher:
         return course_of(self.substrate, self.spec.substrate_options)
 
     def _teach(self, options: TrainedOptions, arm: str) -> Taught:
-        course, texts = self.course(), [case.text for case in self.cases]
+        course = course_of(self.substrate, options.lessons_of(self.spec.substrate_options))
+        texts = course_of(self.substrate, options.shown_of(self.spec.substrate_options)).texts(self.cases)
         lengths = [int(case.attributes["length"]) for case in self.cases] if options.length == "given" else None
         made, trainings = [], []
         for seed in options.seeds:
@@ -122,8 +123,9 @@ def recipe_of(spec: Spec, root: Path, course: Course, options: TrainedOptions, s
     rounds = options.iteration if options.steps else None
     shared = {name: getattr(options, name) for name in _SHARED}
     return Recipe(
-        **shared, substrate=spec.substrate, course=course.version, options=dataclasses.asdict(spec.substrate_options),
-        backbone=backbone, tuning=tuning, rank=options.lora.rank if options.lora else 0,
+        **shared, substrate=spec.substrate, course=course.version,
+        options=dataclasses.asdict(options.lessons_of(spec.substrate_options)), backbone=backbone, tuning=tuning,
+        rank=options.lora.rank if options.lora else 0,
         readout="decoder" if options.frozen else options.readout, stages=options.stages or (options.slots,),
         exact=options.lengths == "exact", given=options.length == "given", device=device(), seed=seed,
         steps=rounds.taught + rounds.student if rounds else options.steps, iteration=rounds,

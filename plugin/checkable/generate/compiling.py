@@ -62,6 +62,14 @@ class TrainedOptions:
         if len(set(self.seeds)) < len(self.seeds) or not self.seeds:
             raise ValueError(f"seeds {list(self.seeds)} must be at least one, each once")
 
+    def lessons_of(self, substrate_options: Any) -> Any:
+        """The substrate's options with what this word changes of the lessons that it is trained on."""
+        return substrate_options
+
+    def shown_of(self, substrate_options: Any) -> Any:
+        """The substrate's options with what this word changes of the texts that it is asked about."""
+        return substrate_options
+
 
 @dataclass(frozen=True, kw_only=True)
 class CompilerOptions(TrainedOptions):
@@ -111,11 +119,13 @@ def compiled(case: Case, options: TrainedOptions, tools: Tools) -> list[Candidat
 
 def _candidate(case: Case, options: TrainedOptions, taught: Taught, sample: int,
                made: Mapping[str, Any]) -> Candidate:
-    course, cost = taught.course, {"prompt_tokens": made["tokens"], "completion_tokens": 0}
+    course, cost = taught.course, {"prompt_tokens": made["tokens"], "completion_tokens": made.get("written", 0)}
     known = {"id": f"{options.channel}/{sample}", "channel": options.channel, "kind": "answer", "sample": sample,
              **cost}
     if made["answer"] is not None:
         return Candidate(**known, value=course.value(made["answer"]), text=str(course.value(made["answer"])))
+    if made.get("problem"):
+        return Candidate(**known, parse_error=made["problem"])
     slots = [tuple(slot) for slot in made["slots"]]
     if options.slot_order == "permuted":
         Random(f"{case.id}/{sample}").shuffle(slots)

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import ClassVar, Literal
 
-from checkable.core.case import Json
+from checkable.core.case import Case, Json
 
+_INSTRUCTION = re.compile(r"([a-z]+(?:-[a-z]+)*)(\d{0,6})")
 Share = Literal["evaluation", "validation", "training"]
 Slot = tuple[int, int]  # operation, argument
 Pair = tuple[int, int]  # input, output
@@ -42,6 +44,8 @@ class Lesson:
     Of an open problem, whose program has an input: ``examples`` are inputs with their outputs that are visible with
     the text, ``held_out`` further ones; start, states and answer are those of the first held-out input. ``echo`` are
     the classes of the machine's state after each slot, one for each of the course's ``echoes``.
+
+    ``case_text`` is all that a case of the same problem shows, where the lesson shows something else of it.
     """
 
     text: str
@@ -52,6 +56,7 @@ class Lesson:
     examples: tuple[Pair, ...] = ()
     held_out: tuple[Pair, ...] = ()
     echo: tuple[tuple[int, ...], ...] = ()
+    case_text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,9 +101,32 @@ class Course(ABC):
     def listing(self, start: int, slots: Sequence[Slot]) -> str:
         """The program for people, one instruction to a line."""
 
+    def texts(self, cases: Sequence[Case]) -> list[str]:
+        """What a compiler reads of each case; a course whose lessons leave something out leaves it out here too."""
+        return [case.text for case in cases]
+
     def value(self, answer: int) -> Json:
         """The answer as the substrate writes it."""
         return answer
+
+    def read(self, text: str) -> tuple[int, tuple[Slot, ...]] | None:
+        """Start and slots of a program that ``listing`` wrote, with ``;`` or new lines between instructions.
+
+        None for a text that is no program; spaces do not matter.
+        """
+        start, slots = 0, []
+        for at, line in enumerate(re.split(r"[;\n]", text)):
+            found = _INSTRUCTION.fullmatch(re.sub(r"\s+", "", line))
+            if found is None:
+                return None
+            name, number = found[1], int(found[2] or 0)
+            if at == 0 and name == "start" and number < self.starts:
+                start = number
+            elif name in self.operations[1:] and number < self.arguments:
+                slots.append((self.operations.index(name), number))
+            else:
+                return None
+        return start, tuple(slots)
 
     def normal(self, slots: Sequence[Slot]) -> tuple[Slot, ...]:
         """The program with 0 for every argument that its operation does not use."""
@@ -119,6 +147,8 @@ class Course(ABC):
 
 def visible(lesson: Lesson) -> str:
     """What is seen of a lesson, as ``core.case.visible_text`` writes a case of the same problem."""
+    if lesson.case_text:
+        return lesson.case_text
     shown = [json.dumps([[given], [output]]) for given, output in lesson.examples]
     asked = json.dumps([given for given, _ in lesson.held_out] or None)
     return "\n".join([lesson.text, *shown, asked])

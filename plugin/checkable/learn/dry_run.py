@@ -23,14 +23,15 @@ import torch
 from torch import nn
 
 from checkable.engine.models import ModelEntry, resolve
-from checkable.learn.backbones import Reader, WordTokens, adapted, untrained
-from checkable.learn.compiler import Compiler
+from checkable.learn.backbones import Reader, WordTokens, adapted, untrained, words_of
+from checkable.learn.compiler import Compiler, Written
 from checkable.learn.course import Course
 from checkable.learn.failures import TrainingFailed
 from checkable.learn.lessons import batch_of, training_sets
 from checkable.learn.recipe import Recipe, read
-from checkable.learn.session import layout_of
+from checkable.learn.session import assembled, layout_of
 from checkable.learn.worker import course_of
+from checkable.learn.writer import Writer
 
 NF4_BYTES = (4 + 8 / 64 + 32 / (64 * 256)) / 8  # a weight with its block's scale, itself quantised (QLoRA, section 3)
 ACTIVATION_BYTES = 34  # a token, layer and unit of width, in 16 bits
@@ -66,19 +67,23 @@ def plan(recipe: Recipe, course: Course, root: Path) -> Planned:
     reader = _reader(recipe, course, root)
     layout = layout_of(reader.ids, lessons)
     with torch.device("meta"):
-        compiler = Compiler(recipe, course, reader, layout)
-        ids = reader.ids([lesson.text for lesson in lessons]).to("meta")
-        written = compiler.write(ids, recipe.slots)
-    outputs = {name: value for name, value in vars(written).items() if name != "echo"} | dict(written.echo)
+        model = assembled(recipe, course, reader, layout)
+        writes = isinstance(model, Writer)
+        ids = reader.ids([one.text + (model.target(one) if writes else "") for one in lessons]).to("meta")
+        outputs = {"tokens": model.scores(ids)} if writes else _outputs(model.write(ids, recipe.slots))
     shapes = {name: tuple(value.shape) for name, value in outputs.items()}
     tokens = ids.shape[0] * (ids.shape[1] + (1 + recipe.slots if recipe.readout == "slots" else 0))
-    return _counted(recipe, compiler, tokens, shapes)
+    return _counted(recipe, model, tokens, shapes)
+
+
+def _outputs(written: Written) -> dict[str, torch.Tensor]:
+    return {name: value for name, value in vars(written).items() if name != "echo"} | dict(written.echo)
 
 
 def _reader(recipe: Recipe, course: Course, root: Path) -> Reader:
     sizes = recipe.backbone.sizes
     if sizes is not None:
-        tokens = WordTokens(course.words)
+        tokens = WordTokens(words_of(recipe, course))
         with torch.device("meta"):
             model = untrained(recipe.backbone.architecture, dict(sizes), tokens.size)
         return Weightless(model, tokens, sizes["width"])
@@ -109,7 +114,8 @@ def configured(entry: ModelEntry) -> nn.Module:
     return model(config(**shape))
 
 
-def _counted(recipe: Recipe, compiler: Compiler, tokens: int, shapes: Mapping[str, tuple[int, ...]]) -> Planned:
+def _counted(recipe: Recipe, compiler: Compiler | Writer, tokens: int,
+             shapes: Mapping[str, tuple[int, ...]]) -> Planned:
     parameters = dict(compiler.named_parameters())
     trained = sum(p.numel() for p in parameters.values() if p.requires_grad)
     kept = [(name, p) for name, p in parameters.items() if not p.requires_grad]

@@ -89,7 +89,8 @@ def shuffled(lessons: Sequence[Lesson], seed: int) -> list[Lesson]:
     for of_one in by_length.values():
         Random(f"{seed}/labels").shuffle(of_one)
     given = {length: iter(of_one) for length, of_one in by_length.items()}
-    return [replace(next(given[len(lesson.slots)]), text=lesson.text) for lesson in order]
+    return [replace(next(given[len(lesson.slots)]), text=lesson.text, case_text=lesson.case_text)
+            for lesson in order]
 
 
 def planned(recipe: Recipe, step: int) -> Plan:

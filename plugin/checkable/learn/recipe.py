@@ -20,11 +20,11 @@ Growth = Literal["copy", "random"]
 Supervision = Literal["trace", "answer"]
 Labels = Literal["gold", "shuffled"]
 Output = Literal["program", "answer"]
-Readout = Literal["slots", "decoder"]
+Readout = Literal["slots", "decoder", "text"]
 Keep = Literal["verified", "unverified", "none"]
 # What decides which weights come out; the rest of this room moves, stores and plans.
 _DECIDES = ("backbones", "compiler", "course", "echo", "executor", "iteration", "lessons", "losses", "predicting",
-            "sampling", "session", "training")
+            "sampling", "session", "training", "writer")
 _PACKAGES = {"full": ("torch", "transformers"), "frozen": ("torch", "transformers"),
              "lora": ("torch", "transformers", "peft"), "qlora": ("torch", "transformers", "peft", "bitsandbytes")}
 

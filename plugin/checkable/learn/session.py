@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from checkable.core.training import Round
-from checkable.learn.backbones import build
+from checkable.learn.backbones import Reader, build
 from checkable.learn.compiler import Compiler, Layout, Written
 from checkable.learn.course import Course, Lesson
 from checkable.learn.echo import echo_loss
@@ -23,6 +23,7 @@ from checkable.learn.lessons import Plan, batch_of, planned, rate_at, sets_of, t
 from checkable.learn.losses import labels_of, loss_of
 from checkable.learn.predicting import accuracy
 from checkable.learn.recipe import Recipe
+from checkable.learn.writer import Writer
 
 VALIDATED = 128  # lessons of the last stage
 LONGEST_STEP = 1.0  # of the gradient's norm
@@ -45,7 +46,7 @@ class Session:
         torch.manual_seed(recipe.seed)
         reader = build(recipe, course, device)
         self.layout = layout_of(reader.ids, self.sets[-1])
-        self.compiler = Compiler(recipe, course, reader, self.layout).to(device).train()
+        self.compiler = assembled(recipe, course, reader, self.layout).to(device).train()
         answers_alone = recipe.output == "program" and recipe.supervision == "answer"
         self.executor = Executor(course).to(device) if answers_alone else None
         self.trained = {n: p for n, p in self.compiler.named_parameters() if p.requires_grad}
@@ -59,10 +60,7 @@ class Session:
         self._enter(plan)
         lessons = batch_of(self.recipe, self.sets[plan.drawn_from], self.step)
         slots = self.recipe.stages[plan.stage] if len(self.sets) > 1 else self.recipe.slots
-        written = self._write(lessons, slots)
-        loss = loss_of(self.recipe, self.course, written, labels_of(lessons, slots, self.device), self.executor)
-        if self.recipe.echo is not None:
-            loss = loss + echo_loss(self.recipe.echo, written, lessons)
+        loss = self._loss(lessons, slots)
         if not torch.isfinite(loss):
             raise LossIsNaN(f"the loss is {loss.item()} at step {self.step}: a smaller rate than {self.recipe.rate:g} "
                             "or a longer warm-up may help")
@@ -102,6 +100,13 @@ class Session:
         self.compiler.grow(learned, slots, self.recipe.growth, random)
         self.optimiser = self._optimiser()
 
+    def _loss(self, lessons: list[Lesson], slots: int) -> Tensor:
+        if isinstance(self.compiler, Writer):
+            return self.compiler.loss(lessons)
+        written = self._write(lessons, slots)
+        loss = loss_of(self.recipe, self.course, written, labels_of(lessons, slots, self.device), self.executor)
+        return loss if self.recipe.echo is None else loss + echo_loss(self.recipe.echo, written, lessons)
+
     def _optimiser(self) -> torch.optim.Optimizer:
         return torch.optim.AdamW(self.trained.values(), lr=self.recipe.rate, betas=(0.9, 0.98), weight_decay=0.01)
 
@@ -131,6 +136,13 @@ class Session:
             raise MissingGradients(f"every gradient is 0 at step {self.step}: nothing would be learned")
 
 
+def assembled(recipe: Recipe, course: Course, reader: Reader, layout: Layout) -> Compiler | Writer:
+    """What is trained: a compiler around the backbone, or the backbone itself as a writer of text."""
+    if recipe.readout == "text":
+        return Writer(course, recipe.slots, reader)
+    return Compiler(recipe, course, reader, layout)
+
+
 def layout_of(ids: Any, lessons: list[Lesson]) -> Layout:
     """Queries begin behind the longest text and stand as far apart as the clauses of a text are long on average."""
     rows = ids([lesson.text for lesson in lessons])
@@ -138,7 +150,7 @@ def layout_of(ids: Any, lessons: list[Lesson]) -> Layout:
     return Layout(first=int(rows.shape[1] * 1.25), stride=max(1, round(tokens / (steps + len(lessons)))))
 
 
-def load(compiler: Compiler, weights: dict[str, Tensor]) -> None:
+def load(compiler: nn.Module, weights: dict[str, Tensor]) -> None:
     """Put trained weights into a compiler of the same recipe."""
     own = dict(compiler.named_parameters())
     with torch.no_grad():

@@ -24,7 +24,8 @@ from checkable.learn.failures import OutOfMemory
 from checkable.learn.iteration import IteratedSession
 from checkable.learn.predicting import Prediction, predict
 from checkable.learn.recipe import Recipe
-from checkable.learn.session import Session, load
+from checkable.learn.session import Session, assembled, load
+from checkable.learn.writer import Writer
 
 POINTS = 100  # of a loss curve, at most
 Told = Callable[[int, float], None]  # steps done, latest mean loss
@@ -64,13 +65,13 @@ def make(recipe: Recipe, course: Course, shelf: Shelf, device: str, told: Told) 
     return _finished(session, history, shelf)
 
 
-def restored(recipe: Recipe, course: Course, shelf: Shelf, device: str) -> Compiler:
-    """The compiler of a finished training, with the weights that validation chose."""
+def restored(recipe: Recipe, course: Course, shelf: Shelf, device: str) -> Compiler | Writer:
+    """The compiler or writer of a finished training, with the weights that validation chose."""
     torch.manual_seed(recipe.seed)
     path = shelf.of(recipe.key) / "weights.safetensors"
     weights = load_file(path, device="cpu")
     first, stride = weights.pop("layout").tolist()
-    compiler = Compiler(recipe, course, build(recipe, course, device), Layout(first=first, stride=stride))
+    compiler = assembled(recipe, course, build(recipe, course, device), Layout(first=first, stride=stride))
     load(compiler, weights)
     return compiler.to(device).train()  # see ``backbones``: 4-bit weights stay out of evaluation mode
 
