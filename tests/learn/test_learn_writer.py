@@ -150,4 +150,6 @@ def test_a_plan_counts_text_and_target_and_no_heads() -> None:
     assert found.shapes["tokens"][0] == 32
     embedded = plan(recipe(**TEXT, batch=2, backbone=Backbone(name="embedded", revision="none"), tuning="lora", rank=8),
                     COURSE, root())
+    batch, tokens, vocabulary = embedded.shapes["tokens"]
+    assert batch == 2 and vocabulary == 49152 and embedded.activation_bytes > 8 * batch * tokens * vocabulary
     assert 134e6 < embedded.parameters < 137e6 and embedded.trained < 0.03 * embedded.parameters
