@@ -55,7 +55,8 @@ class CompilerOptions:
     layers: int = option(2, "layers of the decoder", minimum=1)
     frozen: bool = option(False, "leave published weights as they are; a decoder reads their states")
     lora: LoraOptions | None = option(None, "train adapters on published weights, instead of all of them")
-    labels: Literal["gold", "shuffled"] = option("gold", "shuffled: every text with the labels of another")
+    labels: Literal["gold", "shuffled", "factors"] = option(
+        "gold", "shuffled: every text with the labels of another; factors: with each factor of another one")
     slot_order: Literal["written", "permuted"] = option(
         "written", "permuted: the machine runs the slots in another order")
     channel: str = option("compiler", "the name of this channel in tables and reports")

@@ -58,7 +58,8 @@ class Course(ABC):
     ``operations`` are the machine's, the first of which ends a program. ``arguments``, ``starts`` and ``answers`` are
     the numbers of classes of each (``starts`` 0: the machine has no start). ``shortest`` is the length of the shortest
     programs; 0 where a start alone is one. ``words`` are all words and signs that
-    occur in its texts. ``version`` changes when lessons do.
+    occur in its texts. ``factors`` are the slots of a program whose operations are its factors, where it is made of
+    such. ``version`` changes when lessons do.
     """
 
     version: str
@@ -68,6 +69,7 @@ class Course(ABC):
     answers: int
     shortest: int = 1
     words: tuple[str, ...]
+    factors: tuple[int, ...] = ()
     END: ClassVar[int] = 0
 
     @abstractmethod

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from random import Random
 
-from checkable.learn.course import Course, Lesson, Share
+from checkable.learn.course import Course, Lesson, NothingToLearn, Share
 from checkable.learn.recipe import Recipe
 
 WARM_UP = 30  # steps of a stage in which the rate rises
@@ -34,8 +34,14 @@ def sets_of(recipe: Recipe, course: Course, share: Share, count: int) -> list[li
         lengths = [longest] if recipe.exact else list(range(min(course.shortest, longest), longest + 1))
         seed = recipe.seed * 1_000_003 + stage
         lessons = list(islice(course.lessons(share, seed, lengths), count))
-        found.append(shuffled(lessons, recipe.seed) if recipe.labels == "shuffled" and share == "training" else lessons)
+        found.append(_labelled(recipe, course, lessons) if share == "training" else lessons)
     return found
+
+
+def _labelled(recipe: Recipe, course: Course, lessons: list[Lesson]) -> list[Lesson]:
+    if recipe.labels == "gold":
+        return lessons
+    return shuffled(lessons, recipe.seed) if recipe.labels == "shuffled" else refactored(course, lessons, recipe.seed)
 
 
 def training_sets(recipe: Recipe, course: Course) -> list[list[Lesson]]:
@@ -56,6 +62,25 @@ def shuffled(lessons: Sequence[Lesson], seed: int) -> list[Lesson]:
         Random(f"{seed}/labels").shuffle(of_one)
     given = {length: iter(of_one) for length, of_one in by_length.items()}
     return [replace(next(given[len(lesson.slots)]), text=lesson.text) for lesson in order]
+
+
+def refactored(course: Course, lessons: Sequence[Lesson], seed: int) -> list[Lesson]:
+    """Every lesson with each of its factors from another one, drawn apart, and everything else as it is.
+
+    The programs are valid, every factor is as frequent as before, and no text says which ones it has. Raises
+    NothingToLearn for a course whose programs have no factors.
+    """
+    if not course.factors:
+        raise NothingToLearn(f"the programs of {course.version} are not made of factors: break shuffled-labels instead")
+    programs = [list(lesson.slots) for lesson in lessons]
+    for factor in course.factors:
+        given = [program[factor] for program in programs]
+        Random(f"{seed}/factor {factor}").shuffle(given)
+        for program, other in zip(programs, given, strict=True):
+            program[factor] = other
+    runs = [course.run(lesson.start, program) for lesson, program in zip(lessons, programs, strict=True)]
+    return [replace(lesson, slots=tuple(program), states=run.states, answer=lesson.answer if run.answer is None
+                    else run.answer) for lesson, program, run in zip(lessons, programs, runs, strict=True)]
 
 
 def planned(recipe: Recipe, step: int) -> Plan:

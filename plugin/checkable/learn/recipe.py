@@ -18,7 +18,7 @@ Tuning = Literal["full", "frozen", "lora", "qlora"]
 Schedule = Literal["staged", "mixed", "reverse", "last"]
 Growth = Literal["copy", "random"]
 Supervision = Literal["trace", "answer"]
-Labels = Literal["gold", "shuffled"]
+Labels = Literal["gold", "shuffled", "factors"]
 Output = Literal["program", "answer"]
 Readout = Literal["slots", "decoder"]
 # What decides which weights come out; the rest of this room moves, stores and plans.
