@@ -22,9 +22,11 @@ from checkable.engine.models import Untrained, resolve
 from checkable.engine.weights import name_and_revision
 from checkable.experiment.services import Services
 from checkable.generate.compiling import CompilerOptions
+from checkable.generate.trace_verifier import TraceVerifierOptions
 from checkable.learn.course import Course, NothingToLearn
-from checkable.learn.lessons import training_sets
-from checkable.learn.recipe import Backbone, Recipe
+from checkable.learn.lessons import judged_lessons, training_sets
+from checkable.learn.recipe import Backbone, Recipe, Verifier
+from checkable.learn.trainer import Learned
 from checkable.spec.model import ArmSpec, ControlSpec, Spec, Use
 from checkable.substrate import registry
 from checkable.substrate.contract import Substrate
@@ -80,15 +82,20 @@ class Teacher:
         for seed in options.seeds:
             recipe = recipe_of(self.spec, self.services.root, course, options, seed)
 
-            def told(step: int, loss: float, seed: int = seed) -> None:
-                self.services.progress(Progress(phase=f"train {arm}, seed {seed}", done=step, total=options.steps,
-                                                detail=f"loss {loss:.3g}"))
-
-            found = self.services.trainer.learn(recipe, texts, lengths, told)
+            if recipe.verifier is not None:
+                self._learn(recipe.verifier.compiler, [], None, f"the compiler of {arm}")
+            found = self._learn(recipe, texts, lengths, arm)
             made.append(found.predictions)
             trainings.append(_training(recipe, course, found.made))
         by_case = {case.id: tuple(of_seed[at] for of_seed in made) for at, case in enumerate(self.cases)}
         return Taught(course=course, trainings=tuple(trainings), by_case=by_case)
+
+    def _learn(self, recipe: Recipe, texts: Sequence[str], lengths: Sequence[int] | None, what: str) -> Learned:
+        def told(step: int, loss: float) -> None:
+            self.services.progress(Progress(phase=f"train {what}, seed {recipe.seed}", done=step, total=recipe.steps,
+                                            detail=f"loss {loss:.3g}"))
+
+        return self.services.trainer.learn(recipe, texts, lengths, told)
 
 
 def rewritten(control: ControlSpec, arms: Sequence[ArmSpec]) -> ArmSpec:
@@ -116,11 +123,21 @@ def recipe_of(spec: Spec, root: Path, course: Course, options: CompilerOptions, 
     if backbone.sizes is not None and tuning != "full":
         raise NothingToLearn(f"{backbone.name} is untrained: 'frozen' and 'lora' need published weights")
     shared = {name: getattr(options, name) for name in _SHARED}
-    return Recipe(
+    recipe = Recipe(
         **shared, substrate=spec.substrate, course=course.version, options=dataclasses.asdict(spec.substrate_options),
         backbone=backbone, tuning=tuning, rank=options.lora.rank if options.lora else 0,
         readout="decoder" if options.frozen else options.readout, stages=options.stages or (options.slots,),
         exact=options.lengths == "exact", given=options.length == "given", device=device(), seed=seed)
+    return verifier_of(recipe, options) if isinstance(options, TraceVerifierOptions) else recipe
+
+
+def verifier_of(compiler: Recipe, options: TraceVerifierOptions) -> Recipe:
+    """The training of a verifier, on the proposals of that compiler."""
+    how = options.verifier
+    return dataclasses.replace(
+        compiler, stages=(compiler.slots,), schedule="staged", steps=how.steps, batch=how.batch, rate=how.rate,
+        checkpoints=how.checkpoints, verifier=Verifier(
+            compiler=compiler, proposals=options.proposals, lessons=how.lessons, reads=options.reads))
 
 
 def backbone_of(spec: Spec, root: Path) -> Backbone:
@@ -141,7 +158,10 @@ def device() -> str:
 
 
 def _training(recipe: Recipe, course: Course, made: Any) -> Training:
-    texts = tuple(lesson.text for lessons in training_sets(recipe, course) for lesson in lessons)
+    judge = recipe.verifier
+    lessons = [one for of_stage in training_sets(judge.compiler if judge else recipe, course) for one in of_stage]
+    texts = tuple(one.text for one in [*lessons, *(judged_lessons(recipe, course, "training", judge.lessons)
+                                                   if judge else ())])
     return Training(
         seed=recipe.seed, texts=texts, scored_at="best on validation", key=made.key, chosen=made.chosen,
         losses=made.losses, scores=tuple((c.step, c.score) for c in made.checkpoints), parameters=made.parameters,

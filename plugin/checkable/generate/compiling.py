@@ -6,8 +6,8 @@ candidate for a case. The program is run by the course's exact machine: no token
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any, Literal, Protocol
 
@@ -83,9 +83,21 @@ class Taught(Protocol):
 
 
 def compiled(case: Case, options: CompilerOptions, tools: Tools) -> list[Candidate]:
-    """The candidates of every seed."""
+    """The candidates of every seed; of several proposals of one seed the most trusted first."""
     taught = tools.learned(options)
-    return [_candidate(case, options, taught, sample, made) for sample, made in enumerate(taught.predictions(case))]
+    return [candidate for sample, made in enumerate(taught.predictions(case))
+            for candidate in _candidates(case, options, taught, sample, made)]
+
+
+def _candidates(case: Case, options: CompilerOptions, taught: Taught, sample: int,
+                made: Mapping[str, Any]) -> Iterator[Candidate]:
+    """The text is read once for all proposals of a seed, so that the first of them bears what that cost."""
+    if not made["proposals"]:
+        yield _candidate(case, options, taught, sample, made)
+    for at, one in enumerate(made["proposals"]):
+        alone = {**made, **one, "tokens": made["tokens"] if at == 0 else 0}
+        found = _candidate(case, options, taught, sample, alone)
+        yield replace(found, id=f"{found.id}.{at}", scores={"logprob": one["logprob"], "verifier": one["trust"]})
 
 
 def _candidate(case: Case, options: CompilerOptions, taught: Taught, sample: int,

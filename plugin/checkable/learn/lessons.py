@@ -14,6 +14,7 @@ from random import Random
 from checkable.learn.course import Course, Lesson, NothingToLearn, Share
 from checkable.learn.recipe import Recipe
 
+JUDGED = 500_009  # added to the seed of lessons: others than a compiler of the same seed is trained on
 WARM_UP = 30  # steps of a stage in which the rate rises
 COOL_DOWN = 0.25  # of all steps, in which the rate falls to a twentieth
 
@@ -31,7 +32,7 @@ def sets_of(recipe: Recipe, course: Course, share: Share, count: int) -> list[li
     """``count`` lessons for every stage, labels broken where the recipe says so (never those of validation)."""
     found = []
     for stage, longest in enumerate(recipe.stages):
-        lengths = [longest] if recipe.exact else list(range(min(course.shortest, longest), longest + 1))
+        lengths = _lengths(recipe, course, longest)
         seed = recipe.seed * 1_000_003 + stage
         lessons = list(islice(course.lessons(share, seed, lengths), count))
         found.append(_labelled(recipe, course, lessons) if share == "training" else lessons)
@@ -50,6 +51,16 @@ def training_sets(recipe: Recipe, course: Course) -> list[list[Lesson]]:
         return sets_of(recipe, course, "training", recipe.programs)
     last = replace(recipe, stages=recipe.stages[-1:])
     return sets_of(last, course, "training", recipe.programs * len(recipe.stages))
+
+
+def judged_lessons(recipe: Recipe, course: Course, share: Share, count: int) -> list[Lesson]:
+    """Lessons whose proposed programs a verifier is trained or scored on, drawn apart from those of its compiler."""
+    lessons = course.lessons(share, recipe.seed * 1_000_003 + JUDGED, _lengths(recipe, course, recipe.slots))
+    return list(islice(lessons, count))
+
+
+def _lengths(recipe: Recipe, course: Course, longest: int) -> list[int]:
+    return [longest] if recipe.exact else list(range(min(course.shortest, longest), longest + 1))
 
 
 def shuffled(lessons: Sequence[Lesson], seed: int) -> list[Lesson]:

@@ -20,13 +20,24 @@ AT_ONCE = 64
 
 
 @dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """A program with its log-probability in nats, and the probability of being right that a verifier gave it."""
+
+    start: int
+    slots: tuple[Slot, ...]
+    logprob: float
+    trust: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Prediction:
-    """A program (``answer`` None), or an answer without one."""
+    """A program (``answer`` None), or an answer without one; ``proposals`` where more than one program is believed."""
 
     start: int
     slots: tuple[Slot, ...]
     answer: int | None
     tokens: int  # of the text
+    proposals: tuple[Proposal, ...] = ()
 
 
 @torch.no_grad()

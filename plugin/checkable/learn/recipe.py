@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from checkable.learn.reading import Reads
+
 Tuning = Literal["full", "frozen", "lora", "qlora"]
 Schedule = Literal["staged", "mixed", "reverse", "last"]
 Growth = Literal["copy", "random"]
@@ -22,7 +24,8 @@ Labels = Literal["gold", "shuffled", "factors"]
 Output = Literal["program", "answer"]
 Readout = Literal["slots", "decoder"]
 # What decides which weights come out; the rest of this room moves, stores and plans.
-_DECIDES = ("backbones", "compiler", "course", "executor", "lessons", "losses", "predicting", "session", "training")
+_DECIDES = ("backbones", "compiler", "course", "executor", "lessons", "losses", "predicting", "judge", "proposing",
+            "reading", "session", "training", "verifying")
 _PACKAGES = {"full": ("torch", "transformers"), "frozen": ("torch", "transformers"),
              "lora": ("torch", "transformers", "peft"), "qlora": ("torch", "transformers", "peft", "bitsandbytes")}
 
@@ -41,6 +44,16 @@ class Backbone:
     sizes: Mapping[str, int] | None = None
     load: str = ""
     dtype: str = "float32"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verifier:
+    """Instead of a compiler, who judges the ``proposals`` that ``compiler`` makes for each of ``lessons`` lessons."""
+
+    compiler: Recipe
+    proposals: int
+    lessons: int
+    reads: Reads
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,12 +88,15 @@ class Recipe:
     checkpoints: int
     device: Literal["cpu", "cuda"]
     seed: int
+    verifier: Verifier | None = None
 
     @property
     def key(self) -> str:
         """64 hexadecimal digits: what was asked for, the code that does it and the libraries under it."""
         asked = asdict(self) | {"options": None}
         asked["backbone"] = asked["backbone"] | {"load": ""}
+        if self.verifier is not None:
+            asked["verifier"] = asdict(self.verifier) | {"compiler": self.verifier.compiler.key}
         made_by = [code_digest(), *(f"{name} {_version(name)}" for name in _PACKAGES[self.tuning])]
         return hashlib.sha256(json.dumps([asked, made_by], sort_keys=True).encode()).hexdigest()
 
@@ -92,7 +108,9 @@ def plain(recipe: Recipe) -> dict[str, Any]:
 
 def read(values: Mapping[str, Any]) -> Recipe:
     """The recipe that ``plain`` wrote."""
-    return Recipe(**{**values, "backbone": Backbone(**values["backbone"]), "stages": tuple(values["stages"])})
+    judge = values["verifier"]
+    return Recipe(**{**values, "backbone": Backbone(**values["backbone"]), "stages": tuple(values["stages"]),
+                     "verifier": judge and Verifier(**{**judge, "compiler": read(judge["compiler"])})})
 
 
 @cache

@@ -57,6 +57,10 @@ class Worker:
             self.say({"failed": str(error), "kind": type(error).__name__})
 
     def _train(self, recipe: Recipe, course: Course) -> None:
+        """Train a recipe, and before a verifier the compiler whose programs it judges."""
+        if recipe.verifier is not None:
+            with self.shelf.reserved(recipe.verifier.compiler.key):
+                self._train(recipe.verifier.compiler, course)
         if self.shelf.made(recipe.key) is None:
             told = lambda step, loss: self.say({"step": step, "loss": loss})  # noqa: E731
             training.make(self._located(recipe), course, self.shelf, recipe.device, told)
@@ -74,7 +78,9 @@ class Worker:
         convert = lambda gguf, folder: convert_gguf.convert(gguf, folder, entry.dtype)  # noqa: E731
         load, revision = weights.prepare(entry, convert)
         backbone = replace(recipe.backbone, load=load, revision=revision or recipe.backbone.revision)
-        return replace(recipe, backbone=backbone)
+        judged = recipe.verifier and replace(recipe.verifier, compiler=replace(recipe.verifier.compiler,
+                                                                               backbone=backbone))
+        return replace(recipe, backbone=backbone, verifier=judged)
 
 
 def course_of(recipe: Recipe, root: Path) -> Course:
