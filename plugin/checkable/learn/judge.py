@@ -17,7 +17,7 @@ from checkable.learn.compiler import Compiler
 from checkable.learn.course import Course
 from checkable.learn.reading import Reading
 
-LAYERS, HEADS = 2, 4
+LAYERS, HEADS, WIDEST = 2, 4, 256
 NATS = 10.0  # log-probabilities are read in units of so many
 
 
@@ -28,7 +28,9 @@ class Judge(nn.Module):
         super().__init__()
         self.compiler = compiler
         compiler.answer.requires_grad_(False)
-        slots, width = compiler.queries.shape[0] - 1, compiler.queries.shape[1]
+        slots, read = compiler.queries.shape[0] - 1, compiler.queries.shape[1]
+        width = min(read, WIDEST)
+        self.narrow = nn.Linear(read, width) if read > width else nn.Identity()
         self.classes = (len(course.operations), course.arguments, max(course.answers, course.starts), course.starts)
         self.operation, self.argument, self.state, self.answer = (
             nn.Embedding(of_kind + 1, width) for of_kind in (*self.classes[:3], self.classes[2]))
@@ -47,7 +49,7 @@ class Judge(nn.Module):
         kinds = [torch.tensor([[_class(step[kind], self.classes[kind]) for step in row] for row in rows], device=device)
                  for kind in range(3)]
         answers = torch.tensor([_class(one.answer, self.classes[2]) for one in readings], device=device)
-        steps = states + self.operation(kinds[0]) + self.argument(kinds[1]) + self.state(kinds[2])
+        steps = self.narrow(states) + self.operation(kinds[0]) + self.argument(kinds[1]) + self.state(kinds[2])
         tokens = torch.cat([self.answer(answers)[:, None], steps], 1) + self.places
         likely = [torch.tensor(logprobs, device=device), self._likely(states, kinds)]
         return (self.head(self.encoder(tokens)[:, 0]) + self.prior(torch.stack(likely, 1) / NATS)).squeeze(1)
