@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import pkgutil
 import sys
 
@@ -23,6 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
     except SpecErrors as errors:
         print(errors, file=sys.stderr)
         return 2
+    except BrokenPipeError:  # whoever read has had enough, as head does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that nothing is flushed into the pipe
+        return 1
     except (OSError, ValueError, LookupError) as error:
         print(f"checkable: {error}", file=sys.stderr)
         return 2

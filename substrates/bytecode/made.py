@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from substrates.bytecode.inputs import held_out, opened, shown
 from substrates.bytecode.options import BytecodeOptions
 from substrates.bytecode.questions import Question, questions, worded
 
@@ -15,25 +16,31 @@ WORDINGS = {"fresh": ("standard",), "longer": ("standard",), "paraphrase": ("hel
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """A question in one wording."""
+    """A question in one wording; of an open one also what is shown and what is asked, inputs with their outputs."""
 
     id: str
     question: Question
     wording: str
     text: str
+    shown: tuple[tuple[int, int], ...] = ()
+    asked: tuple[tuple[int, int], ...] = ()
 
 
 def problems(options: BytecodeOptions) -> Iterator[Problem]:
     """Every evaluated problem, each question once; those of one question follow each other."""
     for question, random in islice(_distinct(options), options.count):
+        pairs = {"shown": shown(question, options.examples), "asked": held_out(question, options.examples)} \
+            if options.examples else {}
         for wording in WORDINGS[options.split]:
             yield Problem(id=f"{question.id}-{wording}", question=question, wording=wording,
-                          text=worded(question, wording, random))
+                          text=worded(question, wording, random), **pairs)
 
 
 def _distinct(options: BytecodeOptions) -> Iterator[tuple]:
     seen: set[str] = set()
-    for question, random in questions("evaluation", f"{options.seed}/evaluation", longer=options.split == "longer"):
+    form = {"form": opened} if options.examples else {}
+    longer = options.split == "longer"
+    for question, random in questions("evaluation", f"{options.seed}/evaluation", longer=longer, **form):
         if question.id not in seen:
             seen.add(question.id)
             yield question, random

@@ -7,7 +7,7 @@ so that its wordings occur in no lesson while all of their words do.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
 
@@ -42,11 +42,12 @@ class Question:
         return tuple((machine.NUMBER[name], argument) for name, argument in self.program)
 
 
-def questions(share: Share, seed: str, *, longer: bool) -> Iterator[tuple[Question, Random]]:
+def questions(share: Share, seed: str, *, longer: bool,
+              form: Callable[[Question], Question] = lambda question: question) -> Iterator[tuple[Question, Random]]:
     """Questions of one share without end, domains in turn, each with the generator that words it.
 
     ``longer`` ones are longer than any lesson: chains of five and six steps, lists of five and six numbers, and more
-    of what the other domains count.
+    of what the other domains count. ``form`` changes a question before it is dealt to its share.
     """
     at = drawn = 0
     makers = list(MAKERS.items())
@@ -54,7 +55,7 @@ def questions(share: Share, seed: str, *, longer: bool) -> Iterator[tuple[Questi
         random = Random(int.from_bytes(hashlib.sha256(f"bytecode/{seed}/{at}".encode()).digest()[:8], "big"))
         domain, make = makers[drawn % len(makers)]
         values, program = make(random, longer)
-        question = Question(domain=domain, values=tuple(values.items()), program=program)
+        question = form(Question(domain=domain, values=tuple(values.items()), program=program))
         at += 1
         if share_of(question.id) == share:
             drawn += 1

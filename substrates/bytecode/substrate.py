@@ -14,7 +14,7 @@ from substrates.bytecode.made import Problem, problems
 from substrates.bytecode.options import BytecodeOptions
 from substrates.bytecode.questions import VERSION
 
-from checkable.core.case import Case
+from checkable.core.case import Case, Example, Json
 from checkable.substrate.contract import CaseSet
 from checkable.substrate.whole_numbers import WholeNumbers
 
@@ -30,14 +30,21 @@ class Bytecode(WholeNumbers):
 
     def cases(self, options: BytecodeOptions, data: Path | None) -> CaseSet:
         cases = tuple(_case(problem) for problem in problems(options))
-        digest = hashlib.sha256(json.dumps([(c.id, c.text) for c in cases]).encode()).hexdigest()[:16]
+        said = [(c.id, c.text, *(([e.output for e in c.examples], c.query) if c.examples else ())) for c in cases]
+        digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
         return CaseSet(cases=cases, version=f"{VERSION}-{digest}", source=f"generated, seed {options.seed}")
+
+    def shape(self, value: Json) -> Json:
+        """A number, or a list of the outputs of an open question."""
+        return [super(Bytecode, self).shape(one) for one in value] if isinstance(value, list) else super().shape(value)
 
 
 def _case(problem: Problem) -> Case:
-    """A family is one question, in whatever wordings."""
+    """A family is one question, in whatever wordings. Of an open one an example is a batch of one input."""
     question = problem.question
-    return Case(id=problem.id, family=question.id, examples=(), query=None, text=problem.text,
+    examples = tuple(Example(input=[given], output=[output]) for given, output in problem.shown)
+    query = [given for given, _ in problem.asked] or None
+    return Case(id=problem.id, family=question.id, examples=examples, query=query, text=problem.text,
                 attributes={"domain": question.domain, "length": len(question.slots), "wording": problem.wording})
 
 

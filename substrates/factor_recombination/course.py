@@ -45,6 +45,10 @@ class FactorCourse(Course):
         return "\n".join(said.get(name := machine.OPERATIONS[operation], "give {0}").format(
             argument if name == machine.NUMBER else name) for operation, argument in slots)
 
+    def normal(self, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+        number = machine.INDEX[machine.NUMBER]
+        return tuple((operation, argument if operation == number else 0) for operation, argument in slots)
+
     def allowed(self, operations: Sequence[int], slots: int) -> frozenset[int]:
         return machine.allowed(operations, slots)
 

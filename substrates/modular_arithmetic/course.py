@@ -25,7 +25,7 @@ class ModularCourse(Course):
 
     def __init__(self, modulus: int) -> None:
         self.modulus = self.arguments = self.starts = self.answers = modulus
-        self.shortest = 0
+        self.shortest, self.echoes = 0, {"state": modulus}
         self.version, self.operations = f"modular-{VERSION}-{modulus}", OPERATIONS
         said = " ".join([*(p for of_one in PHRASES.values() for p in of_one), *SEPARATORS, "start with modulo"])
         signs = sorted(set(re.findall(r"\w+|[^\w\s]", said)))
@@ -36,7 +36,8 @@ class ModularCourse(Course):
             # Turns that do not go with those of the lengths, so that every length has both kinds of wording.
             wording = "standard" if (at // len(lengths)) % 2 == 0 else "trained"
             yield Lesson(text=worded(program, wording, random), start=program.start, slots=program.steps,
-                         states=program.states, answer=program.answer)
+                         states=program.states, answer=program.answer,
+                         echo=tuple((state,) for state in program.states))
 
     def run(self, start: int, slots: Sequence[Slot]) -> Run:
         program = Program(modulus=self.modulus, start=start, steps=_until_end(slots))

@@ -22,7 +22,7 @@ class ModularOptions:
     lengths: tuple[int, ...] = option((), "steps of the evaluated programs, in turn; left out: length, or the four "
                                           "lengths above it for the split longer")
     seed: int = option(0, "which programs are evaluated", minimum=0)
-    count: int = option(256, "how many programs are evaluated", minimum=1, maximum=100_000)
+    count: int = option(256, "how many programs are evaluated, where there are so many", minimum=1, maximum=100_000)
 
     def __post_init__(self) -> None:
         for steps in self.lengths:

@@ -38,6 +38,21 @@ def test_claims_are_printed_by_status_with_why_and_what_is_missing(workspace, ca
     assert "did you mean 'memory'?" in capsys.readouterr().err
 
 
+def test_a_named_folder_that_is_not_there_is_a_mistake_and_is_not_made(workspace, capsys):
+    for command in ("claims", "report"):
+        assert main([command, "--reports", "reprots"]) == 2
+        assert "there is no folder reprots: expected one that runs wrote" in capsys.readouterr().err
+    assert not (workspace / "reprots").exists()
+
+
+def test_a_reader_that_has_had_enough_is_no_mistake(workspace):
+    shutil.rmtree(workspace / "substrates")
+    command = [sys.executable, "-m", "checkable", "propose", "--root", str(workspace)]
+    started = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    started.stdout.close()  # before anything was written
+    assert (started.wait(), started.stderr.read()) == (1, b"")
+
+
 def test_damage_in_the_ledger_is_told_and_is_the_exit_status(workspace, capsys):
     (workspace / "reports" / "ledger" / "runs.jsonl").write_text('{"half')
     assert main(["claims"]) == 1

@@ -84,7 +84,7 @@ def test_an_address_attaches():
     ("a: {engine: vllm, dtype: int3, weights: {folder: x}}", "dtype of model 'a' .* is 'int3'"),
     ("a: {engine: vllm, weights: {hub: x}}", "weights of model 'a' .* lacks revision"),
     ("a: {engine: vllm, weights: {hub: x, revision: main}}", "revision 'main' is not a commit"),
-    ("a: {engine: vllm, weights: {folder: x, gguf: y}}", "one of attach, folder, gguf, hub, package"),
+    ("a: {engine: vllm, weights: {folder: x, gguf: y}}", "one of adapter, attach, folder, gguf, hub, package"),
     ("a: {engine: vllm, weights: {attach: 'http://h/v1', served: s}}", "engine attach and weights .* go together"),
     ("a: {engine: transformers, weights: {folder: x}, flags: [--x]}", "flags are vLLM's"),
     ("a: {engine: none, weights: {untrained: qwen4, width: 8, layers: 1, heads: 2}}",
@@ -160,10 +160,10 @@ def test_a_gguf_is_converted_once_and_never_half(tmp_path):
     entry = resolve("a", _workspace(tmp_path, f"a: {{weights: {{gguf: m.gguf, sha256: {digest}}}, engine: vllm}}"))
     calls = []
 
-    def convert(source: Path, folder: Path) -> None:
+    def convert(making, folder: Path) -> None:
         folder.mkdir(exist_ok=True)
         (folder / "config.json").write_text("{}")
-        calls.append(source)
+        calls.append(making)
         if len(calls) == 1:
             raise KeyboardInterrupt
 

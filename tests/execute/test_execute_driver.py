@@ -53,5 +53,5 @@ def test_a_lost_argument_is_equal_to_nothing_that_a_test_can_name(argument, anyt
     ("print: x", Exception, "x"),
 ])
 def test_an_exception_is_of_the_built_in_type_that_was_named(said, kind, message):
-    made = driver._exception(said)
+    made = driver.exception(said)
     assert (type(made), str(made)) == (kind, message)

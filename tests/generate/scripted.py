@@ -21,7 +21,9 @@ from checkable.core.execution import Limits
 from checkable.experiment.checking import Checker
 from checkable.experiment.desk import Desk
 from checkable.generate.tools import Tools
+from checkable.retrieve.shelf import Shelf
 from checkable.substrate import prompts, registry
+from checkable.substrate.contract import Substrate
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = registry.find("text", ROOT)
@@ -58,17 +60,20 @@ class Script:
         return (TokenLogprob(token=said, logprob=-0.25, alternatives=alternatives),)
 
 
-def scripted(sandbox, say: Callable[[str, Sampling, int], str] | Sequence[str], **settings) -> tuple[Tools, Script]:
+def scripted(sandbox, say: Callable[[str, Sampling, int], str] | Sequence[str], *, substrate: Substrate = TEXT,
+             shelf: Callable[[], Shelf] | None = None, **settings) -> tuple[Tools, Script]:
     """Tools and the script behind them; a list of texts is said in turn, by sample index."""
     script = Script(say if callable(say) else lambda text, sampling, index: say[index % len(say)], **settings)
-    checker = Checker(TEXT, TEXT.namespaces["standard"], Limits(), sandbox)
+    checker = Checker(substrate, next(iter(substrate.namespaces.values())), Limits(), sandbox)
 
     def render(template, inline, case, values=None):
-        loaded = prompts.load(TEXT.folder / "prompts", template)
+        loaded = prompts.load(substrate.folder / "prompts", template)
         chosen = loaded if inline is None else prompts.inline(inline, under=loaded)
         return prompts.render(chosen, case=case, **(values or {}))
 
-    tools = Tools(substrate=TEXT, sampling=Sampling(temperature=0.8), complete=script.complete, check=checker.check,
-                  render=render, recording=lambda name: None, tally=lambda completion: completion, run=checker.run,
-                  label=Desk(TEXT, TEXT.options(), None).label, learned=lambda options: None)
+    tools = Tools(
+        substrate=substrate, sampling=Sampling(temperature=0.8), complete=script.complete, check=checker.check,
+        render=render, recording=lambda name: None, tally=lambda completion: completion, run=checker.run,
+        label=Desk(substrate, substrate.options(), None).label, learned=lambda options: None,
+        **({} if shelf is None else {"shelf": shelf}))
     return tools, script

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 from learn_values import COURSE, recipe, root
+from substrates.bytecode.course import BytecodeCourse
 
 from checkable.learn import session as sessions
 from checkable.learn.artefacts import Shelf
 from checkable.learn.failures import MissingGradients
-from checkable.learn.recipe import Backbone
+from checkable.learn.iteration import IteratedSession
+from checkable.learn.recipe import Backbone, Iteration
 from checkable.learn.session import Session
 from checkable.learn.training import make, restored
 
@@ -89,3 +92,20 @@ def test_a_frozen_backbone_is_run_once_for_each_text(published: Backbone, monkey
     for _ in range(12):
         session.advance()
     assert len(run) <= 8  # distinct lessons
+
+
+def test_rounds_of_expert_iteration_read_each_text_once_below_a_frozen_backbone(
+        published: Backbone, monkeypatch) -> None:
+    monkeypatch.setattr(sessions, "VALIDATED", 2)
+    how = Iteration(warm=2, rounds=2, round_steps=1, prompts=6, samples=2, temperature=1.0, keep="verified",
+                    answers="gold")
+    course = BytecodeCourse(3)
+    of = adapting(published, "frozen", readout="decoder", course=course.version, iteration=how)
+    session = IteratedSession(replace(of, slots=16, stages=(16,)), course, "cpu")
+    run: list[int] = []
+    features = session.compiler.features
+    monkeypatch.setattr(session.compiler, "features", lambda ids: run.append(len(ids)) or features(ids))
+    for _ in range(4):
+        session.advance()
+    assert [one.step for one in session.rounds] == [2, 3] and len(run) <= 8 + 6
+    assert not any(name.startswith("reader.") for name in session.trained)

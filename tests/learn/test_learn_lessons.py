@@ -86,9 +86,9 @@ def test_a_batch_depends_on_seed_and_step_alone() -> None:
 
 def test_the_rate_rises_with_a_stage_and_falls_at_the_end() -> None:
     long = recipe(steps=1000)
-    assert rate_at(long, 100, 100) == pytest.approx(long.rate / WARM_UP)
-    assert rate_at(long, 500, 100) == long.rate
-    assert rate_at(long, 999, 100) < 0.06 * long.rate
+    assert rate_at(long, 500, planned(long, 500)) == pytest.approx(long.rate / WARM_UP)
+    assert rate_at(long, 540, planned(long, 540)) == long.rate
+    assert rate_at(long, 999, planned(long, 999)) < 0.06 * long.rate
 
 
 def test_factors_of_other_lessons_leave_texts_and_numbers_as_they_are_and_programs_valid() -> None:

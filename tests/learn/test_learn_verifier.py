@@ -76,18 +76,18 @@ def test_shuffled_steps_are_the_same_steps_in_an_order_that_the_program_alone_de
 def test_proposals_are_valid_distinct_and_the_most_probable_first(seed: int, slots: int, count: int) -> None:
     course = BytecodeCourse()
     random = torch.Generator().manual_seed(seed)
-    written = Written(start=torch.zeros(1, 1), answer=torch.zeros(1, 1),
+    written = Written(start=torch.zeros(1, 1), answer=torch.zeros(1, 1), echo={},
                       operations=torch.randn(1, slots, len(course.operations), generator=random),
                       arguments=torch.randn(1, slots, course.arguments, generator=random))
     found = proposals(course, written, 0, slots, count)
-    assert 1 <= len(found) <= count and len({one.slots for one in found}) == len(found)
+    assert 1 <= len(found) <= count and len({course.normal(one.slots) for one in found}) == len(found)
     assert [one.logprob for one in found] == sorted((one.logprob for one in found), reverse=True)
     assert all(course.run(0, one.slots).answer is not None for one in found)
 
 
 def test_the_first_proposal_is_the_most_probable_of_all_programs_of_one_slot() -> None:
     random = torch.Generator().manual_seed(1)
-    written = Written(start=torch.randn(1, 5, generator=random), answer=torch.zeros(1, 5),
+    written = Written(start=torch.randn(1, 5, generator=random), answer=torch.zeros(1, 5), echo={},
                       operations=torch.randn(1, 1, 4, generator=random),
                       arguments=torch.randn(1, 1, 5, generator=random))
     start, operation, argument = (part[0].log_softmax(-1).flatten() for part in (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from checkable.core.claims import Claim, Evidence
-from checkable.core.outcomes import ArmOutcomes, Outcomes
+from checkable.core.outcomes import ArmOutcomes, Outcomes, SeedOutcomes
 from checkable.ledger import outcomes, runs
 from checkable.ledger.evidence import evidence
 from checkable.ledger.seal import sealed
@@ -37,6 +38,17 @@ def outcomes_with(cases: int = 100, families: int = 50, **arms: int | tuple[bool
                                correct=right if isinstance(right, tuple) else column(right, cases),
                                reached=right if isinstance(right, tuple) else column(right, cases))
                    for name, right in arms.items()))
+
+
+def trained(found: Outcomes, **seeds: dict[int, int | tuple[bool, ...]]) -> Outcomes:
+    """The same, with what arms have right under each of their seeds: ``gate={0: 70, 1: 68}``."""
+    def of(arm: ArmOutcomes) -> ArmOutcomes:
+        columns = {seed: column(right, len(found.cases)) if isinstance(right, int) else right
+                   for seed, right in seeds.get(arm.name, {}).items()}
+        return replace(arm, seeds=tuple(SeedOutcomes(seed=seed, correct=of_one, reached=of_one)
+                                        for seed, of_one in columns.items()))
+
+    return replace(found, arms=tuple(map(of, found.arms)))
 
 
 def record(run_id: str = "r1", *, about: str = "a-claim", started: str = "2026-01-01T00:00:00+00:00", seed: int = 0,

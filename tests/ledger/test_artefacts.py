@@ -5,10 +5,15 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
+import numpy as np
 import pytest
 from tests.report.factory import experiment
 
+from checkable.core.candidate import Outcome
 from checkable.core.result import to_plain
 from checkable.ledger import artefacts
 
@@ -74,3 +79,28 @@ def test_an_artefact_that_is_not_the_recorded_one_is_refused(tmp_path):
     path.write_bytes(gzip.compress(json.dumps({"verdict": "passed"}).encode()))
     with pytest.raises(artefacts.DamagedArtefact, match="not what the ledger recorded"):
         artefacts.read(path, digest)
+
+
+@dataclass(frozen=True)
+class Nested:
+    inside: Any
+
+
+class Word(str):
+    """Text with a type of its own."""
+
+
+@pytest.mark.parametrize(("value", "expected"), [
+    (Outcome.OK, "ok"), (np.float64(0.5), 0.5), (np.float64("nan"), None), (float("-inf"), None), (Word("a"), "a"),
+    ((1, [2.0, (True, None)]), [1, [2.0, [True, None]]]), (MappingProxyType({1: (2,)}), {"1": [2]}),
+    (Nested(inside=(Nested(inside=1),)), {"inside": [{"inside": 1}]}), ({}, {}), (True, True),
+])
+def test_results_are_plain_built_ins_for_json(value, expected):
+    made = to_plain(value)
+    assert made == expected and type(made) is type(expected) and json.loads(json.dumps(made)) == expected
+
+
+@pytest.mark.parametrize("value", ({1, 2}, object(), Nested, b"bytes", [np.int64(1)]))
+def test_what_is_no_plain_data_is_an_error_that_names_its_type(value):
+    with pytest.raises(TypeError, match="not plain data: (set|object|type|bytes|int64)"):
+        to_plain(value)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from ledger_values import STRONG, column, keep, outcomes_with, record
+from ledger_values import STRONG, column, keep, outcomes_with, record, trained
 
 from checkable.ledger import overview, telling
 
@@ -90,6 +90,19 @@ def test_seeds_of_one_experiment_are_taken_together_with_an_interval_over_both(l
     assert together.difference.value == pytest.approx(0.30)
     assert together.difference.low < 0.30 < together.difference.high
     assert together.difference.method == "bootstrap over 3 seeds and 50 families"
+
+
+def test_trainings_within_a_run_and_of_another_are_taken_together(ledger, monkeypatch):
+    fresh(monkeypatch)
+    claims(ledger, "a-claim")
+    found = outcomes_with(direct=column(40, 100, seed=1), gate=column(70, 100, seed=2), shuffled=45)
+    keep(ledger, record("r0"), trained(found, gate={0: column(60, 100, seed=2), 1: column(80, 100, seed=3)}))
+    (within,) = standings(ledger)["a-claim"].over_seeds
+    assert within.seeds == 2 and within.difference.value == pytest.approx(0.30)
+    keep(ledger, record("r1", seed=2),
+         outcomes_with(direct=column(40, 100, seed=1), gate=column(100, 100), shuffled=45))
+    (together,) = standings(ledger)["a-claim"].over_seeds
+    assert together.seeds == 3 and together.difference.value == pytest.approx(0.40)
 
 
 def test_one_seed_and_other_cells_and_other_cases_are_not_taken_together(ledger, monkeypatch):

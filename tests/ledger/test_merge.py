@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_values import STRONG, keep, outcomes_with, record
 
-from checkable.ledger import outcomes, runs
+from checkable.ledger import artefacts, outcomes, runs
 from checkable.ledger.merge import merge
 from checkable.ledger.reading import read_book
 
@@ -40,6 +40,37 @@ def test_what_a_merge_did_is_counted(tmp_path):
     ledger(tmp_path / "b", [1, 2, 3])
     done = merge(tmp_path / "a", tmp_path / "b")
     assert (done.added, done.known, done.problems) == (2, 1, ())
+
+
+def result_of(ledger_folder, name="results/r.json.gz", path=None):
+    """A full result in the reports folder of a ledger, and the record that names it."""
+    kept, digest = artefacts.write(ledger_folder.parent / "results", {"experiment": "e", "item": "i"})
+    kept.rename(ledger_folder.parent / name)
+    return keep(ledger_folder, record(artefact={"path": path or name, "sha256": digest}), outcomes_with(**STRONG))
+
+
+def test_full_results_come_along_once_and_whole(tmp_path):
+    here, there = tmp_path / "here" / "ledger", tmp_path / "there" / "ledger"
+    result_of(there)
+    assert merge(here, there).results == 1
+    assert artefacts.read(tmp_path / "here" / "results" / "r.json.gz")["experiment"] == "e"
+    assert merge(here, there).results == 0, "it is there already"
+
+
+@pytest.mark.parametrize("path", ["../r.json.gz", "/tmp/r.json.gz"])
+def test_a_record_that_names_a_file_elsewhere_brings_none(tmp_path, path):
+    here, there = tmp_path / "deep" / "here" / "ledger", tmp_path / "there" / "ledger"
+    result_of(there, "../r.json.gz", path)
+    done = merge(here, there)
+    assert (done.added, done.results) == (1, 0)
+    assert not list((tmp_path / "deep").rglob("r.json.gz"))
+
+
+def test_a_damaged_result_is_left_where_it_is(tmp_path):
+    here, there = tmp_path / "here" / "ledger", tmp_path / "there" / "ledger"
+    result_of(there)
+    (tmp_path / "there" / "results" / "r.json.gz").write_bytes(b"not a result")
+    assert merge(here, there).results == 0 and not (tmp_path / "here" / "results").exists()
 
 
 def test_damage_in_the_source_stays_there_and_is_named(tmp_path):

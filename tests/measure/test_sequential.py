@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checkable.measure.sequential import ENOUGH, chance_of_evidence, e_value, look
+from checkable.measure.sequential import ENOUGH, HOPELESS, chance_of_evidence, e_value
 
 COUNT = st.integers(0, 60)
 
@@ -69,20 +69,16 @@ def test_the_chance_is_that_of_an_urn_that_learns(b: int, c: int, same: int, lef
     assert chance_of_evidence(b, c, seen, seen + left, enough=3) == pytest.approx(float(walk(b, c, same, left)))
 
 
-def test_a_look_stops_for_evidence_for_want_of_hope_and_at_the_end() -> None:
-    assert look(9, 0, 40, 250).decision == "ahead"
-    assert look(0, 9, 40, 250).decision == "behind"
-    assert look(3, 3, 150, 250).decision == "futile"
-    assert look(5, 1, 24, 250).decision == "go on"
-    assert look(5, 1, 24, 24).decision == "ended"
+def test_hope_is_lost_where_differences_cancel_and_kept_where_few_were_seen() -> None:
+    assert chance_of_evidence(3, 3, 150, 250) < HOPELESS < chance_of_evidence(5, 1, 24, 250)
+    assert chance_of_evidence(9, 0, 40, 40) == pytest.approx(1) and chance_of_evidence(5, 1, 24, 24) == 0
+    assert chance_of_evidence(0, 9, 40, 40) == 0, "it is the arm that is to be ahead"
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 12), st.integers(0, 12), st.integers(0, 30), st.integers(0, 60))
-def test_a_look_never_claims_without_the_e_value(b: int, c: int, same: int, left: int) -> None:
-    seen = look(b, c, b + c + same, b + c + same + left)
-    assert (seen.decision in ("ahead", "behind")) == (e_value(b, c) >= ENOUGH)
-    assert 0 <= seen.chance <= 1
+def test_the_chance_is_one_between_nothing_and_all(b: int, c: int, same: int, left: int) -> None:
+    assert 0 <= chance_of_evidence(b, c, b + c + same, b + c + same + left) <= 1
 
 
 def test_stopping_for_want_of_hope_seldom_gives_up_on_what_would_have_been_shown() -> None:
@@ -90,14 +86,15 @@ def test_stopping_for_want_of_hope_seldom_gives_up_on_what_would_have_been_shown
     drawn = np.random.default_rng(1).choice([1, -1, 0], p=[0.15, 0.03, 0.82], size=(200, 120))
     shown = given_up = 0
     for run in drawn:
-        looks = [look(int(np.sum(run[:n] == 1)), int(np.sum(run[:n] == -1)), n, 120) for n in range(10, 121, 10)]
-        patient = any(seen.decision == "ahead" for seen in looks)
-        first = next(seen.decision for seen in looks if seen.decision != "go on")
-        shown += patient
-        given_up += patient and first == "futile"
+        counts = [(int(np.sum(run[:n] == 1)), int(np.sum(run[:n] == -1)), n) for n in range(10, 121, 10)]
+        ahead = [b > c and e_value(b, c) >= ENOUGH for b, c, _ in counts]
+        ends = [e_value(b, c) >= ENOUGH or chance_of_evidence(b, c, n, 120) < HOPELESS for b, c, n in counts]
+        first = next((i for i, end in enumerate(ends) if end), None)
+        shown += any(ahead)
+        given_up += any(ahead) and first is not None and not ahead[first]
     assert shown > 100 and given_up <= 0.05 * shown
 
 
 def test_more_differences_than_cases_are_an_error() -> None:
     with pytest.raises(ValueError, match="3 recoveries and 1 regressions in 3 of 10"):
-        look(3, 1, 3, 10)
+        chance_of_evidence(3, 1, 3, 10)

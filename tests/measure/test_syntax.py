@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkable.measure.syntax import NEAR, normal_form, similarity
+from checkable.measure.syntax import NEAR, near, normal_form, similarity
 
 PROGRAM = '''
 import re
@@ -70,6 +70,17 @@ def test_similarity_is_one_for_the_same_alone() -> None:
     a, b = form("def f(x): return x + 1"), form("def f(x): return 1 + x")
     assert 0 < similarity(a, b) < 1
     assert similarity(a, a) == 1
+
+
+@given(st.lists(st.sampled_from("abcdef"), max_size=60).map(tuple), st.data())
+def test_near_says_what_similarity_says(tokens: tuple[str, ...], data: st.DataObject) -> None:
+    """Most pairs differ in a few places: those are where it is decided."""
+    changed = list(tokens)
+    for _ in range(data.draw(st.integers(0, 4))):
+        at = data.draw(st.integers(0, len(changed)))
+        changed[at:at + data.draw(st.integers(0, 1))] = data.draw(st.sampled_from([[], ["z"], ["a"]]))
+    other = tuple(changed)
+    assert near(tokens, other) == (similarity(tokens, other) >= NEAR)
 
 
 @pytest.mark.parametrize("text", ["def f(:", "\0", "(" * 10_000 + ")" * 10_000, ""])

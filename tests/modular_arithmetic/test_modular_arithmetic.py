@@ -35,6 +35,13 @@ def test_cases_are_the_same_every_time_and_have_an_answer_and_a_trace(split: str
     assert ids == set(answers(options(split), None)) == set(traces(options(split), None))
 
 
+def test_where_programs_are_few_each_is_asked_once() -> None:
+    few = ModularOptions(modulus=5, length=1, count=200)
+    found = [case.id for case in substrate.cases(few, None).cases]
+    assert len(set(found)) == len(found) < 5 * 3 * 4
+    assert set(found) == set(answers(few, None))
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.integers(0, 96), STEPS)
 def test_the_machine_runs_programs_as_plain_arithmetic_does(start: int, steps: list[tuple[int, int]]) -> None:

@@ -59,6 +59,16 @@ def test_line_separators_inside_a_text_do_not_cut_it(make):
     assert recording.samples("b", "direct")[0].attempts[0].text == "line\u2028separator"
 
 
+def test_rows_may_lie_below_a_field_of_one_value(make):
+    made = make(rows=[{"summary": 1, "kept": {"rows": ROWS}}])
+    made.write_text(made.read_text() + "rows: kept.rows\n")
+    recording = load_recording(made, data=make.data)
+    assert recording.samples("b", "direct")[0].attempts[0].text == "line\u2028separator"
+    made.write_text(made.read_text().replace("rows: kept.rows", "rows: summary"))
+    with pytest.raises(RecordingError, match="'summary' is not a list"):
+        load_recording(made, data=make.data)
+
+
 def test_completions_become_entries_of_the_pool_named_as_recorded(make, tmp_path):
     with Pool(tmp_path / "pool.sqlite") as pool:
         load_recording(make(), data=make.data, pool=pool)

@@ -33,6 +33,15 @@ def test_every_seed_has_a_line_in_both_drawings_and_a_row_of_numbers() -> None:
     assert re.findall(r'<td class="num">(\d+\.\d%)</td><td class="num">90\.0%', page) == ["85.0%", "25.0%"]
 
 
+def test_every_round_has_a_row_with_its_keep_precision_and_false_keep_rate() -> None:
+    of_one = {"step": 180, "prompts": 1024, "found": 500, "kept": 500, "right": 450, "tried": 8000, "wrong": 7200,
+              "passed": 72}
+    none = {**of_one, "step": 300, "kept": 0, "right": 0, "wrong": 0, "passed": 0}
+    page = section([{**TRAINING, "rounds": [of_one, none]}])
+    assert "90.0%" in page and "1.0%" in page and "none kept" in page and "none wrong" in page
+    assert "Rounds of expert iteration" not in section([TRAINING])
+
+
 def test_arms_are_drawn_apart_on_one_axis() -> None:
     other = {**TRAINING, "arm": "direct", "losses": [[10, 250.0]]}
     assert [arm for arm, _ in curves.arms_of([TRAINING, other])] == ["compiler", "direct"]

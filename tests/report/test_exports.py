@@ -83,7 +83,7 @@ def test_every_format_holds_the_same_rows(tmp_path, kind):
     if kind == "parquet":
         pytest.importorskip("pyarrow")
     counts = tables_of(tmp_path, kind)
-    assert counts == {"metrics": 4 * 2 * 11, "comparisons": 4, "criteria": 3, "cases": 20, "candidates": 20}
+    assert counts == {"metrics": 4 * 2 * 11, "seeds": 0, "comparisons": 4, "criteria": 3, "cases": 20, "candidates": 20}
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted(f"{name}.{kind}" for name in counts)
     assert rows_in(tmp_path / f"cases.{kind}", kind) == 20
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from checkable.spec.errors import SpecErrors
-from checkable.spec.loader import load_items
+from checkable.spec.loader import load_items, outlines, read
+from checkable.spec.resolve import Known
 
 WRONG = Path(__file__).parent / "wrong"
 SPECS = sorted(WRONG.glob("*.yaml"))
@@ -42,3 +43,14 @@ def test_a_mistake_is_told_with_its_place_what_was_expected_and_the_nearest_vali
 def test_every_kind_of_mistake_has_its_text():
     assert len(SPECS) >= 60
     assert {path.stem for path in SPECS} == {path.stem for path in WRONG.glob("*.txt")}
+
+
+def test_what_other_files_said_rightly_changes_no_text(root, monkeypatch):
+    """All of them in one collection, twice: what was known after the first round hides nothing in the second."""
+    monkeypatch.chdir(WRONG)
+    known = Known()
+    for path in [*SPECS, *SPECS]:
+        with pytest.raises(SpecErrors) as caught:
+            outlines(read(path, root), tier="smoke", known=known)
+        assert str(caught.value) + "\n" == path.with_suffix(".txt").read_text(), path.name
+    assert known.fields, "nothing was known, so nothing was tried"

@@ -31,6 +31,13 @@ def reports_of(options: argparse.Namespace) -> Path:
     return (options.reports or root_of(options) / "reports").resolve()
 
 
+def reports_to_read(options: argparse.Namespace) -> Path:
+    """The folder of reports; one that somebody named has to be there. Raises FileNotFoundError."""
+    if options.reports is not None and not options.reports.is_dir():
+        raise FileNotFoundError(f"there is no folder {options.reports}: expected one that runs wrote (--reports)")
+    return reports_of(options)
+
+
 def data_of(options: argparse.Namespace) -> Path | None:
     """The folder of published data, None where none is named."""
     named = options.data or os.environ.get("CHECKABLE_DATA")

@@ -22,7 +22,7 @@ def claims(options: argparse.Namespace) -> int:
     from checkable.ledger.overview import overview
     from checkable.spec.errors import nearest, one_of
 
-    seen = overview(_workspace.root_of(options), _workspace.reports_of(options), data=_workspace.data_of(options))
+    seen = overview(_workspace.root_of(options), _workspace.reports_to_read(options), data=_workspace.data_of(options))
     programs = [program.id for program in seen.programs]
     if options.program is not None and options.program not in programs:
         hint = nearest(options.program, programs) or f"expected {one_of(programs)}"

@@ -32,10 +32,13 @@ def compare(options: argparse.Namespace) -> int:
     from checkable.report.terminal import can_unicode
 
     wanted = Reference.of(options.a), Reference.of(options.b)
-    results = [_result(reference, options) for reference in wanted]
+    found_and_said = [_result(reference, options) for reference in wanted]
+    results = [result for result, _ in found_and_said]
     found = comparing.pair(*comparing.sides(*results, wanted))
     medium = Medium(width=_workspace.width(), colour=sys.stdout.isatty(), unicode=can_unicode(sys.stdout.encoding))
     print(compare_text.render(found, medium, everything=options.all))
+    for note in dict.fromkeys(note for _, note in found_and_said if note):
+        print(f"\n{note}")
     if options.draw is not None:
         figure.write(options.draw, drawings.of_pairing(found))
         print(f"\ndrawn: {options.draw}")
@@ -44,15 +47,19 @@ def compare(options: argparse.Namespace) -> int:
     return 0
 
 
-def _result(reference: Any, options: argparse.Namespace) -> Any:
-    """The result that a person named: a file, or the newest run of the ledger that fits."""
+def _result(reference: Any, options: argparse.Namespace) -> tuple[Any, str]:
+    """The result that a person named: a file, or the newest run of the ledger that fits; and what is said of others."""
     from checkable.ledger import artefacts
     from checkable.report import sources
 
     if reference.run.endswith(artefacts.SUFFIX):
-        return artefacts.read(Path(reference.run))
+        return artefacts.read(Path(reference.run)), ""
     reports = _workspace.reports_of(options)
-    return sources.result_of(reports, sources.find(reference, sources.records(reports)))
+    known = sources.records(reports)
+    chosen = sources.find(reference, known)
+    others = sources.others(chosen, reference, known)
+    note = f"{reference.run}: the newest of {len(others) + 1} runs, which `checkable runs {reference.run}` lists"
+    return sources.result_of(reports, chosen), note if others else ""
 
 
 def _page(path: Path, results: list[Any], found: Any) -> str:

@@ -42,11 +42,10 @@ def export_tables(options: argparse.Namespace) -> int:
 
 def export_charts(options: argparse.Namespace) -> int:
     from checkable.report import atlas, drawings, figure
-    from checkable.report.view import view
 
     _, known = _chosen(options)
     overview = _overview(options)
-    drawn = [drawing for record in known for drawing in drawings.of_result(view(record))]
+    drawn = list(drawings.of_results(known))
     if overview is not None:
         drawn += drawings.of_claims(atlas.made(overview, ()))
     for drawing in drawn:

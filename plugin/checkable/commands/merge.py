@@ -24,7 +24,8 @@ def merge_ledgers(options: argparse.Namespace) -> int:
 
     source = options.source / runs.FOLDER if (options.source / runs.FOLDER).is_dir() else options.source
     done = merge(_workspace.reports_of(options) / runs.FOLDER, source)
-    print(f"{done.added} records added, {done.known} known")
+    copied = f", {done.results} with full results" if done.results else ""
+    print(f"{done.added} records added, {done.known} known{copied}")
     for problem in done.problems:
         where = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
         print(f"checkable: {where}: {problem.text}", file=sys.stderr)

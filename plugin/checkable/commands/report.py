@@ -21,7 +21,7 @@ def report(options: argparse.Namespace) -> int:
     from checkable import __version__
     from checkable.report import html, ledger_view, sources
 
-    reports = _workspace.reports_of(options)
+    reports = _workspace.reports_to_read(options)
     overview = ledger_view.overview(_workspace.root_of(options), reports, _workspace.data_of(options))
     records = sources.records(reports) if overview is None or sources.has_runs(reports) else []
     known = sources.shown(records, [s.decided_by for s in overview.standings] if overview else [])

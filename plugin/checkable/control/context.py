@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from random import Random
+from typing import Any
 
 from checkable.core.candidate import CheckedCandidate, CheckedCase
 from checkable.core.case import Case
@@ -14,6 +15,7 @@ from checkable.core.case import Case
 class BreakContext:
     """``recheck(candidate, case, shown)`` executes a candidate of ``case`` against what ``shown`` has for examples.
 
+    ``side_by_side(function, items)`` is ``function`` of each item, in order, where that executes something.
     ``fallback`` names the first channel of the arm, "" where it is the only one and nothing falls back to it;
     ``random`` is seeded by experiment and control.
     """
@@ -21,6 +23,8 @@ class BreakContext:
     fallback: str
     random: Random
     recheck: Callable[[CheckedCandidate, Case, Case], CheckedCandidate]
+    side_by_side: Callable[[Callable[[Any], Any], Sequence[Any]], list[Any]] = lambda function, items: [
+        function(item) for item in items]
 
 
 def treated(checked: CheckedCandidate, context: BreakContext) -> bool:

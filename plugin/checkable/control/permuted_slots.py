@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from checkable.control.context import BreakContext
 from checkable.core.candidate import CheckedCase
-from checkable.generate.compiling import CompilerOptions
+from checkable.generate.compiling import TrainedOptions
 from checkable.vocabulary import NoOptions, word
 
 
-def permuted(learned: CompilerOptions, options: NoOptions) -> CompilerOptions:
+def permuted(learned: TrainedOptions, options: NoOptions) -> TrainedOptions:
     return replace(learned, slot_order="permuted")
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from checkable.control.context import BreakContext
 from checkable.core.candidate import CheckedCase
-from checkable.generate.compiling import CompilerOptions
+from checkable.generate.compiling import TrainedOptions
+from checkable.learn.course import NothingToLearn
 from checkable.vocabulary import option, word
 
 
@@ -16,7 +17,9 @@ class ShuffledLabelsOptions:
     seeds: tuple[int, ...] = option((0, 1, 2, 3, 4), "one training for each: these vary more than intact ones")
 
 
-def on_shuffled_labels(learned: CompilerOptions, options: ShuffledLabelsOptions) -> CompilerOptions:
+def on_shuffled_labels(learned: TrainedOptions, options: ShuffledLabelsOptions) -> TrainedOptions:
+    if "labels" not in {field.name for field in fields(learned)}:
+        raise NothingToLearn("shuffled-labels breaks the labels of all lessons, and the arm learns in another way")
     return replace(learned, labels="shuffled", seeds=options.seeds)
 
 

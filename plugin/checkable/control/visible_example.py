@@ -18,7 +18,7 @@ STEPS_TRIED = 64  # enough to find a rotation that keeps families apart, and lin
 def visible_example(cases: Sequence[CheckedCase], options: NoOptions, context: BreakContext) -> list[CheckedCase]:
     """Check every candidate against the examples of another case, of another family where there is one."""
     donors = derange([c.case for c in cases], context.random)
-    return [_with_examples_of(donor, case, context) for case, donor in zip(cases, donors, strict=True)]
+    return context.side_by_side(lambda pair: _with_examples_of(*pair, context), list(zip(donors, cases, strict=True)))
 
 
 def derange(cases: Sequence[Case], random: Random) -> list[Case]:

@@ -19,10 +19,19 @@ class ArmCase:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeedRun:
+    """What an arm would have committed with the training of one seed alone, over the same cases in the same order."""
+
+    seed: int
+    cases: tuple[ArmCase, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ArmRun:
     """One arm, or one control, over all cases of an experiment in their canonical order.
 
-    ``of`` and ``broken`` are set for a control: the arm it copies and the word that was broken.
+    ``of`` and ``broken`` are set for a control: the arm it copies and the word that was broken. ``seeds`` are those
+    that its generators were trained under, none where nothing was trained.
     """
 
     name: str
@@ -30,3 +39,4 @@ class ArmRun:
     of: str | None = None
     broken: str | None = None
     cases: tuple[ArmCase, ...]
+    seeds: tuple[SeedRun, ...] = ()

@@ -114,6 +114,16 @@ class Contrast:
     e_value: float
     needed: int | None
     beaten: bool  # difference > 0, p_adjusted < .05 and the interval above 0
+    against_seeds: tuple[int, ...] = ()  # that what it stands against was trained under in this run
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeedEvidence:
+    """What one training seed of a run says about a claim by itself, by the rules of a run."""
+
+    seed: int
+    bearing: Bearing
+    contrasts: tuple[Contrast, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,6 +136,8 @@ class Evidence:
     all held supports and one failed refutes. ``stale`` says what changed since the run; stale
     evidence does not count. ``flags`` are reasons why this evidence supports nothing, such as a
     pool that contains the reference solution, or another model than the claim is about.
+    ``seed`` is the experiment's; ``seeds`` are those that the claim's arm was trained under, none where it was not
+    trained or nobody kept what each had right.
     """
 
     run_id: str
@@ -146,6 +158,26 @@ class Evidence:
     flags: tuple[str, ...]
     counts: bool  # whether the standing was decided with it
     sentence: str  # with the numbers that decide
+    seeds: tuple[SeedEvidence, ...] = ()
+
+    @property
+    def tried(self) -> frozenset[int]:
+        """The seeds behind the arm: its trainings' where they are told apart, else the experiment's if it is known."""
+        return frozenset(s.seed for s in self.seeds) or frozenset(() if self.seed is None else (self.seed,))
+
+    def seeds_of(self, control: str) -> frozenset[int]:
+        """The seeds that what the arm stands against was run with; none where it was not there."""
+        found = next((c for c in self.contrasts if c.against == control), None)
+        if found is None or (self.seed is None and not found.against_seeds):
+            return frozenset()
+        return frozenset(found.against_seeds or (self.seed,))
+
+    @property
+    def supporting(self) -> frozenset[int]:
+        """Those of them that support the claim by themselves."""
+        if self.seeds:
+            return frozenset(s.seed for s in self.seeds if s.bearing == "supports")
+        return self.tried if self.bearing == "supports" else frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,17 +11,28 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from typing import Any, Literal
 
 from checkable.core.case import Json, Scalar
-from checkable.core.scored import Comparison, CriterionResult, Estimate
+from checkable.core.scored import Comparison, CriterionResult, Estimate, SeedScore
+from checkable.core.training import Round
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeedSummary:
+    """What one arm commits and reaches on all cases with the training of one seed alone."""
+
+    seed: int
+    accuracy: Estimate
+    coverage: Estimate
 
 
 @dataclass(frozen=True, kw_only=True)
 class ArmSummary:
     """The numbers of one arm. ``metrics`` maps population ("as published", "clean") to metric to estimate.
 
-    The metrics are those of ``core.metrics`` that need no other arm.
+    The metrics are those of ``core.metrics`` that need no other arm. ``seeds`` is empty where nothing was trained.
     """
 
     name: str
@@ -30,6 +41,7 @@ class ArmSummary:
     broken: str | None
     description: str  # generator and selector as the spec words them
     metrics: Mapping[str, Mapping[str, Estimate]]
+    seeds: tuple[SeedSummary, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +91,7 @@ class TrainingSummary:
 
     ``losses`` are (step, mean loss since the one before), ``scores`` (step, accuracy on validation lessons), and
     ``chosen`` the step whose weights were used. ``accuracy`` is over all cases of the experiment; ``lessons`` counts
-    distinct texts; ``key`` names the artefact.
+    distinct texts; ``key`` names the artefact. ``rounds`` are those of expert iteration, in their order.
     """
 
     arm: str
@@ -94,6 +106,7 @@ class TrainingSummary:
     seconds: float | None
     device: str
     key: str
+    rounds: tuple[Round, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +152,7 @@ class CommitDetail:
     correct: bool
     reached: bool
     reason: str
+    seeds: tuple[SeedScore, ...] = ()  # of a trained arm: what each training alone would have had here
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,18 +207,34 @@ class ExperimentResult:
 
 def to_plain(value: Any) -> Json:
     """Plain built-ins for JSON: dataclasses become dicts, tuples lists, NaN and infinities None."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    kind = type(value)
+    if kind is str or kind is int or kind is bool or value is None:  # most of a result: a million of them
+        return value
+    if kind is float:
+        return value if math.isfinite(value) else None
+    if kind is tuple or kind is list:
+        return [to_plain(v) for v in value]
+    if kind is dict:
+        return {str(k): to_plain(v) for k, v in value.items()}
+    names = _fields(kind)
+    return _rarely(value) if names is None else {name: to_plain(getattr(value, name)) for name in names}
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...] | None:
+    """The names of a dataclass's fields; None for any other type."""
+    return tuple(f.name for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
+
+
+def _rarely(value: Any) -> Json:
+    """``to_plain`` of what is no built-in itself, but like one. Raises TypeError for what is not."""
     if isinstance(value, Enum):
         return to_plain(value.value)
     if isinstance(value, Mapping):
-        return {str(k): to_plain(v) for k, v in value.items()}
+        return to_plain(dict(value))
     if isinstance(value, (list, tuple)):
-        return [to_plain(v) for v in value]
-    if isinstance(value, float):
-        return float(value) if math.isfinite(value) else None
-    if value is None or isinstance(value, (bool, int)):
-        return value
-    if isinstance(value, str):
-        return str(value)
+        return to_plain(list(value))
+    for plain in (float, int, str):  # numbers of numpy, and text with a type of its own
+        if isinstance(value, plain) and not isinstance(value, type):
+            return to_plain(plain(value))
     raise TypeError(f"not plain data: {type(value).__name__}")

@@ -12,6 +12,15 @@ OF_COMMITS = frozenset({"accuracy", "correct", "lift", "recoveries", "regression
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeedScore:
+    """One arm on one case with the training of one seed alone: whether its commit is right, and whether anything is."""
+
+    seed: int
+    correct: bool
+    reached: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class ScoredCase:
     """One arm on one case.
 
@@ -37,6 +46,7 @@ class ScoredCase:
     labels: int = 0  # outputs of unlabelled inputs that the arm paid for
     right: Mapping[int, bool] = field(default_factory=dict)  # sample to whether its first candidate is correct
     structure: Mapping[str, float] = field(default_factory=dict)  # of the committed program: see measure.structure
+    seeds: tuple[SeedScore, ...] = ()  # of every case of an arm the same, none where nothing was trained
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,23 @@ ScoredAt = Literal["last step", "best on validation", "mean of several steps"]
 
 
 @dataclass(frozen=True, kw_only=True)
+class Round:
+    """One round of expert iteration, before optimiser step ``step``. Programs are distinct ones of a prompt.
+
+    What is right is judged by held-out inputs of the prompts, and told without deciding anything.
+    """
+
+    step: int
+    prompts: int
+    found: int  # prompts for which a sampled program agrees with the examples
+    kept: int  # programs that are trained on from now on, one a prompt
+    right: int  # of those kept
+    tried: int  # programs that were sampled and run
+    wrong: int  # of those tried
+    passed: int  # of those wrong: agree with the examples all the same
+
+
+@dataclass(frozen=True, kw_only=True)
 class Training:
     """One training run behind a learned word of a spec.
 
@@ -16,7 +33,8 @@ class Training:
     writes a case, so that they can be compared with the cases of an evaluation. ``scored_at`` says
     which step's weights are used.
 
-    ``losses`` are (step, mean loss since the one before), ``scores`` (step, accuracy on validation lessons) and
+    ``rounds`` are those of expert iteration. ``losses`` are (step, mean loss since the one before), ``scores`` (step,
+    accuracy on validation lessons) and
     ``chosen`` the step whose weights are used. ``key`` names the artefact; ``seconds`` are of the processor where it
     was trained on one.
     """
@@ -31,3 +49,4 @@ class Training:
     parameters: int | None = None
     seconds: float | None = None
     device: str = ""
+    rounds: tuple[Round, ...] = ()

@@ -72,6 +72,20 @@ class Packaged:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Adapter:
+    """A LoRA adapter on the model called ``base``: a folder as peft saves it, merged into the weights once.
+
+    Whatever the entry does not say of engine, context and the rest is the base's. Merged, and not loaded beside its
+    base by the server: servers have been seen to ignore adapters whose names they could not match, and to answer
+    requests to the base in an adapter's voice.
+    """
+
+    adapter: str
+    base: str
+    name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Attached:
     """A server that somebody else runs. ``revision`` is what they declare; nobody can check it."""
 
@@ -110,9 +124,10 @@ class Untrained:
 
 
 ARCHITECTURES = ("qwen3", "qwen3.5")
-Weights = Hub | Folder | Gguf | Packaged | Attached | Untrained
+Weights = Hub | Folder | Gguf | Packaged | Adapter | Attached | Untrained
 SOURCES: dict[str, type[Weights]] = {
-    "hub": Hub, "folder": Folder, "gguf": Gguf, "package": Packaged, "attach": Attached, "untrained": Untrained,
+    "hub": Hub, "folder": Folder, "gguf": Gguf, "package": Packaged, "adapter": Adapter, "attach": Attached,
+    "untrained": Untrained,
 }
 
 
@@ -156,7 +171,24 @@ def resolve(name: str, root: Path | None = None) -> ModelEntry:
         raise ModelError(f"there is no model {name!r}{_nearest(name, plain)}. Models: {', '.join(sorted(plain))}. "
                          f"{MODELS_FILE} at the workspace's root adds more; http://host:port/v1#name attaches to one")
     where = f"model {name!r} in {MODELS_FILE}"
-    return _entry(name, plain[name], where, root or Path())
+    return _entry(name, _on_its_base(plain[name], plain, where), where, root or Path())
+
+
+def _on_its_base(entry: dict[str, Any], known: Mapping[str, dict[str, Any]], where: str) -> dict[str, Any]:
+    """An adapter's entry with what it leaves to its base; any other as it is."""
+    weights = entry.get("weights")
+    if not isinstance(weights, dict) or "adapter" not in weights or "base" not in weights:
+        return entry
+    base = str(weights["base"])
+    if base not in known:
+        raise ModelError(f"weights of {where}: there is no model {base!r} to put an adapter on{_nearest(base, known)}")
+    under = known[base]
+    source = next(iter(set(under.get("weights") or ()) & {"adapter", "attach", "untrained"}), None)
+    if source or under.get("engine") == "sentence-transformers":
+        what = f"its weights are {{{source}: …}}" if source else "it embeds texts"
+        raise ModelError(f"weights of {where}: no adapter can be put on {base!r}, since {what}; expected a model with "
+                         f"published weights that writes")
+    return {**{key: value for key, value in under.items() if key != "summary"}, **entry}
 
 
 def embeds(name: str, root: Path | None = None) -> bool:

@@ -34,13 +34,13 @@ class Server:
         self._stopped = False
 
     def start(self, tell: Progress) -> Endpoint:
-        """Convert weights if need be, start the engine and wait until it serves the model.
+        """Make weights if need be, start the engine and wait until it serves the model.
 
         ``tell`` hears what is going on every few seconds. Raises EngineError.
         """
         if isinstance(self.entry.weights, Attached):
             return _attach(self.entry, self.entry.weights)
-        model, revision = weights.prepare(self.entry, lambda gguf, folder: self._convert(gguf, folder, tell))
+        model, revision = weights.prepare(self.entry, lambda making, folder: self._make(making, folder, tell))
         start = vllm.launch if self.entry.engine == "vllm" else local.launch
         launch = start(self.entry, model, revision)
         process = self._run(launch.command, launch, "engine")
@@ -66,13 +66,11 @@ class Server:
             self._process.stop()
         return self._process
 
-    def _convert(self, gguf: Path, folder: Path, tell: Progress) -> None:
-        tell(f"converting {gguf.name} for {self.entry.name}, once")
-        script = "checkable.engine.convert_gguf"
-        command = (sys.executable, "-m", script, str(gguf), str(folder), self.entry.dtype)
-        process = self._run(command, None, "convert")
+    def _make(self, making: weights.Making, folder: Path, tell: Progress) -> None:
+        tell(f"{making.said} for {self.entry.name}, once")
+        process = self._run((sys.executable, "-m", making.module, *making.arguments, str(folder)), None, "weights")
         if status := process.wait():
-            raise self._failure(process, f"its weights could not be converted (status {status})")
+            raise self._failure(process, f"its weights could not be made (status {status})")
 
     def _wait_until_ready(self, process: GuardedProcess, launch: Launch, tell: Progress) -> None:
         started = told = time.monotonic()

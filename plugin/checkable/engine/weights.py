@@ -1,4 +1,4 @@
-"""Where a model's weights are on this machine, what they are, and how a GGUF becomes a folder once.
+"""Where a model's weights are on this machine, what they are, and how those that no engine loads become a folder once.
 
 Promises that looking and identifying is cheap and needs no engine; only ``prepare`` does work.
 """
@@ -10,19 +10,35 @@ import importlib.metadata
 import json
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 from filelock import FileLock
 
 from checkable.engine.endpoint import EngineError
-from checkable.engine.models import Attached, Folder, Gguf, Hub, ModelEntry, Packaged, Untrained
+from checkable.engine.models import Adapter, Attached, Folder, Gguf, Hub, ModelEntry, Packaged, Untrained, resolve
 
 DIGEST_DIGITS = 16
 
 
 class WeightsUnavailable(EngineError):
     """Weights that are not on this machine; the message is the remedy."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Making:
+    """Work that writes a folder of weights: ``make(*arguments, folder)`` of a module that imports torch.
+
+    ``said`` says what is going on.
+    """
+
+    module: str
+    arguments: tuple[str, ...]
+    said: str
+
+
+Make = Callable[[Making, Path], None]
 
 
 def cache_folder() -> Path:
@@ -43,15 +59,20 @@ def name_and_revision(entry: ModelEntry) -> tuple[str, str]:
         case Gguf(name=name, sha256=digest) | Packaged(name=name, sha256=digest):
             kind = "safetensors" if entry.engine == "sentence-transformers" else "gguf"
             return name or entry.name, f"{kind} sha256:{digest[:DIGEST_DIGITS]}"
+        case Adapter(name=name) as weights:
+            base, revision = name_and_revision(resolve(weights.base, entry.root))
+            folder = _adapter_folder(weights, entry)
+            digest = _digest_of_folder(folder)[:DIGEST_DIGITS]
+            return f"{base} + {name or folder.name}", f"{revision} + adapter sha256:{digest}"
         case Untrained(untrained=architecture) as weights:
             return entry.name, " ".join([f"untrained {architecture}", *(f"{k} {v}" for k, v in weights.sizes.items())])
 
 
-def prepare(entry: ModelEntry, convert: Callable[[Path, Path], None]) -> tuple[str, str | None]:
+def prepare(entry: ModelEntry, make: Make) -> tuple[str, str | None]:
     """What an engine loads: a folder, or a repository with its revision.
 
-    ``convert(gguf, folder)`` writes a folder from a GGUF file; it is called once per file and dtype,
-    by one process at a time. Raises WeightsUnavailable.
+    ``make`` does the work that is needed once per weights and dtype, by one process at a time. Raises
+    WeightsUnavailable.
     """
     match entry.weights:
         case Hub(hub=repository, revision=revision):
@@ -59,7 +80,9 @@ def prepare(entry: ModelEntry, convert: Callable[[Path, Path], None]) -> tuple[s
         case Folder() as weights:
             return str(_folder(weights, entry.root)), None
         case Gguf() | Packaged():
-            return str(_converted(entry, convert)), None
+            return str(_converted(entry, make)), None
+        case Adapter() as weights:
+            return str(_merged(weights, entry, make)), None
         case Attached():
             raise EngineError(f"{entry.name} is served elsewhere: there are no weights to prepare")
         case Untrained():
@@ -67,18 +90,40 @@ def prepare(entry: ModelEntry, convert: Callable[[Path, Path], None]) -> tuple[s
                               f"Use it in arms whose generators learn, or name another model")
 
 
-def _converted(entry: ModelEntry, convert: Callable[[Path, Path], None]) -> Path:
-    source = gguf_file(entry)
-    sha256 = entry.weights.sha256
-    target = cache_folder() / "weights" / f"{sha256[:DIGEST_DIGITS]}-{entry.dtype}"
+def _converted(entry: ModelEntry, make: Make) -> Path:
+    source, sha256 = gguf_file(entry), entry.weights.sha256
+    making = Making(module="checkable.engine.convert_gguf", arguments=(str(source), entry.dtype),
+                    said=f"converting {source.name}")
+    return _once(f"{sha256[:DIGEST_DIGITS]}-{entry.dtype}", making, make, lambda: _check(source, sha256, entry))
+
+
+def _merged(weights: Adapter, entry: ModelEntry, make: Make) -> Path:
+    base, revision = prepare(resolve(weights.base, entry.root), make)
+    identity = "\n".join(name_and_revision(entry))
+    making = Making(module="checkable.engine.merge_adapter", said=f"merging an adapter into {weights.base}",
+                    arguments=(base, revision or "", str(_adapter_folder(weights, entry)), entry.dtype))
+    return _once(f"{hashlib.sha256(identity.encode()).hexdigest()[:DIGEST_DIGITS]}-{entry.dtype}", making, make)
+
+
+def _once(name: str, making: Making, make: Make, check: Callable[[], None] = lambda: None) -> Path:
+    """The folder of that name in the cache; made by whoever comes first, and never seen half made."""
+    target = cache_folder() / "weights" / name
     target.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(target.with_suffix(".lock")):
         if not target.is_dir():
-            _check(source, sha256, entry)
+            check()
             part = target.with_suffix(f".{os.getpid()}.part")
-            convert(source, part)
+            make(making, part)
             part.rename(target)  # last, so that the folder's existence means complete
     return target
+
+
+def _adapter_folder(weights: Adapter, entry: ModelEntry) -> Path:
+    folder = entry.root / Path(weights.adapter).expanduser()
+    if not (folder / "adapter_config.json").is_file():
+        raise WeightsUnavailable(f"there is no adapter of {entry.name} at {folder}: expected a folder with "
+                                 "adapter_config.json and adapter_model.safetensors, as peft saves it")
+    return folder
 
 
 def gguf_file(entry: ModelEntry) -> Path:

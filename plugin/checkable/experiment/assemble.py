@@ -40,13 +40,13 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
     among = summary.populations([c.case.id for c in runs[0].cases], case_set.issues)
     judged = evaluate(spec.criteria, scored, spec.slices, spec.seed, anytime=stopping is not None)
     compared = comparisons(list(scored.values()), spec.criteria, spec.slices, spec.seed, anytime=stopping is not None)
-    trained = {arm: len(found) for arm, found in learning.trainings.items()}
-    compared = over_seeds(compared, list(scored.values()), trained, spec.seed)
+    compared = over_seeds(compared, list(scored.values()), spec.seed)
     facts = AuditFacts(
         issues=case_set.issues, runs=runs, scored=list(scored.values()), comparisons=compared,
         criteria=[c.expression for c in spec.criteria], judged=spec.judge,
         references=load_references(substrate, spec.substrate_options, services.data, services.root),
         required=services.required_controls(spec.claim) if spec.claim else (), sampling=_sampling(spec),
+        recorded_sampling=describe.recorded_sampling(spec, substrate, services),
         chosen=_choosing(spec, learning), learning=learning, seeds=[spec.seed], seed_varies="seed" in spec.cell,
         reexecuted=repeated.programs, stored=repeated.stored, reasked=repeated.completions,
         recorded=_recorded(spec, model, tally),
@@ -73,17 +73,17 @@ def bench(spec: Spec, substrate: Substrate, services: Services) -> Bench:
 
 
 def _trainings(learning: Learning, scored: dict[str, ScoredArm]) -> tuple[TrainingSummary, ...]:
-    """One for each training. A learned word makes one sample for each of its trainings, in their order."""
+    """One for each training."""
     return tuple(
         TrainingSummary(
             arm=arm, seed=one.seed, scored_at=one.scored_at, chosen=one.chosen, losses=one.losses, scores=one.scores,
-            accuracy=_accuracy(scored[arm], sample), lessons=len(set(one.texts)), parameters=one.parameters,
-            seconds=one.seconds, device=one.device, key=one.key)
-        for arm, found in learning.trainings.items() for sample, one in enumerate(found))
+            accuracy=_accuracy(scored[arm], one.seed), lessons=len(set(one.texts)), parameters=one.parameters,
+            seconds=one.seconds, device=one.device, key=one.key, rounds=one.rounds)
+        for arm, found in learning.trainings.items() for one in found)
 
 
-def _accuracy(arm: ScoredArm, sample: int) -> float:
-    right = [case.right[sample] for case in arm.cases if sample in case.right]
+def _accuracy(arm: ScoredArm, seed: int) -> float:
+    right = [one.correct for case in arm.cases for one in case.seeds if one.seed == seed]
     return sum(right) / len(right) if right else math.nan
 
 
@@ -100,7 +100,7 @@ def _summaries(spec: Spec, scored: dict[str, ScoredArm], among: summary.Populati
 
 
 def _sampling(spec: Spec) -> dict[str, list[Any]]:
-    """The decodings of every arm whose generators say theirs; recorded ones do not."""
+    """The decodings of every arm whose generators say theirs; those of recorded ones are in their recordings."""
     known = {arm.name: decodings([use.options for use in arm.generators], sampling(spec)) for arm in spec.arms}
     return {name: found for name, found in known.items() if found}
 

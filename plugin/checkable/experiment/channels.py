@@ -16,6 +16,7 @@ from checkable.spec.model import ArmSpec, Use
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+THREADS = 4  # of what only overlaps executions
 TICK = 1.0  # seconds: progress is told at least so often, while an engine starts and nothing is done yet
 Made = Mapping[Use, tuple[CheckedCandidate, ...]]  # of one case
 

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
+from checkable.core.completion import Sampling
 from checkable.core.result import to_plain
 from checkable.experiment.revision import outcome_code
 from checkable.experiment.services import Model, Services
@@ -61,6 +62,17 @@ def provenance(spec: Spec, substrate: Substrate, case_set: CaseSet, services: Se
         "completions": tally.by_origin(),
         "recordings": _recordings(spec, substrate, services),
     }
+
+
+def recorded_sampling(spec: Spec, substrate: Substrate, services: Services) -> dict[str, list[Sampling]]:
+    """The decodings of recorded completions by arm, of arms all of whose recordings say theirs."""
+    found: dict[str, list[Sampling]] = {}
+    for arm in spec.arms:
+        names = [name for use in arm.generators if (name := getattr(use.options, "recording", None))]
+        facts = [services.open_recording(recording_path(substrate, name)).facts for name in names]
+        if facts and all("sampling" in one for one in facts):
+            found[arm.name] = [Sampling(**one["sampling"]) for one in facts]
+    return found
 
 
 def _recordings(spec: Spec, substrate: Substrate, services: Services) -> list[dict[str, Any]]:

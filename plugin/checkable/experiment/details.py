@@ -56,4 +56,5 @@ def _commit(name: str, arm: ArmCase, outcome: ScoredCase) -> CommitDetail:
     return CommitDetail(
         arm=name, candidate=chosen.candidate.id if chosen else None,
         value=chosen.on_query.value if chosen and chosen.on_query.ok else None,
-        treated=arm.commit.treated, correct=outcome.correct, reached=outcome.reached, reason=arm.commit.reason)
+        treated=arm.commit.treated, correct=outcome.correct, reached=outcome.reached, reason=arm.commit.reason,
+        seeds=outcome.seeds)

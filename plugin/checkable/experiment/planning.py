@@ -12,7 +12,7 @@ from typing import Any
 
 import checkable
 from checkable.experiment.teaching import course_of, recipe_of, rewritten
-from checkable.generate.compiling import CompilerOptions
+from checkable.generate.compiling import TrainedOptions
 from checkable.learn.failures import TrainingFailed
 from checkable.learn.recipe import plain
 from checkable.spec.model import Spec
@@ -25,12 +25,12 @@ def planned(spec: Spec, root: Path) -> Iterator[tuple[str, int, Mapping[str, Any
     Raises TrainingFailed where the process that builds models ends without an answer, and what recipes raise.
     """
     substrate = registry.find(spec.substrate, root)
-    course = course_of(substrate, spec.substrate_options)
     arms = {arm.name: arm.generators for arm in spec.arms}
     arms |= {c.name: rewritten(c, spec.arms).generators for c in spec.controls if c.breaks.word.learned}
     learned = [(name, use.options) for name, uses in arms.items() for use in uses
-               if isinstance(use.options, CompilerOptions)]
-    recipes = [recipe_of(spec, root, course, options, options.seeds[0]) for _, options in learned]
+               if isinstance(use.options, TrainedOptions)]
+    recipes = [recipe_of(spec, root, course_of(substrate, options.lessons_of(spec.substrate_options)), options,
+                         options.seeds[0]) for _, options in learned]
     answers = _asked([json.dumps(plain(recipe)) for recipe in recipes], root)
     for (name, options), answer in zip(learned, answers, strict=True):
         yield name, len(options.seeds), answer

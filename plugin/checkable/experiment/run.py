@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from checkable.core.arm_run import ArmCase, ArmRun
-from checkable.core.candidate import CheckedCase, Commit
+from checkable.core.arm_run import ArmRun
+from checkable.core.candidate import CheckedCase
 from checkable.core.case import Case
 from checkable.core.progress import Progress
 from checkable.core.result import ExperimentResult, Stopping
@@ -17,8 +17,9 @@ from checkable.engine.endpoint import EngineError
 from checkable.engine.models import ModelError
 from checkable.execute import IsolationTooWeak, SandboxUnavailable
 from checkable.experiment import assemble, determinism
+from checkable.experiment.by_seed import by_seed, with_commits
 from checkable.experiment.cases import take
-from checkable.experiment.channels import distinct, for_arm, generate
+from checkable.experiment.channels import THREADS, distinct, for_arm, generate
 from checkable.experiment.checking import Checker, InfrastructureFailure
 from checkable.experiment.desk import NoLabels
 from checkable.experiment.determinism import Repeated
@@ -27,7 +28,8 @@ from checkable.experiment.selecting import broken, select
 from checkable.experiment.sequential import in_batches
 from checkable.experiment.services import Model, Services
 from checkable.experiment.teaching import Teacher, rewritten
-from checkable.experiment.toolbox import THREADS, Tally, tools_for, with_evidence
+from checkable.experiment.toolbox import Tally, tools_for, with_evidence
+from checkable.generate.tools import Tools
 from checkable.learn.course import NothingToLearn
 from checkable.learn.failures import TrainingFailed
 from checkable.library import LibraryError
@@ -41,7 +43,7 @@ from checkable.select.only import NeedsSelector
 from checkable.spec.errors import SpecErrors
 from checkable.spec.model import ArmSpec, Spec
 from checkable.substrate import prompts, registry
-from checkable.substrate.contract import Substrate
+from checkable.substrate.contract import NoGivenProgram, Substrate
 
 
 class CannotRun(Exception):
@@ -77,9 +79,9 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
             def checked(arm: ArmSpec) -> list[CheckedCase]:
                 return with_evidence(arm, for_arm(arm, batch, made), tools, services, threads=threads)
 
-            arms = [_arm(spec, arm, checked(arm)) for arm in spec.arms]
-            remade = {name: checked(arm) for name, arm in again.items()}
-            return arms + [_control(spec, c, arms, checker, remade.get(c.name)) for c in spec.controls]
+            arms = [_arm(spec, arm, checked(arm), tools) for arm in spec.arms]
+            remade = {name: (arm, checked(arm)) for name, arm in again.items()}
+            return arms + [_control(spec, c, arms, checker, remade.get(c.name), tools) for c in spec.controls]
 
         runs, stopping = _in_batches(spec, substrate, cases, services, run_all) if spec.stopping else \
             (run_all(cases), None)
@@ -93,7 +95,7 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
     except (InfrastructureFailure, HiddenTestFailure, NeedsSelector, EngineError, ModelError, MissingCompletion,
             RecordedPoolError, RecordingError, LibraryError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels,
-            NoInventory, prompts.PromptError, TrainingFailed, NothingToLearn) as error:
+            NoGivenProgram, NoInventory, prompts.PromptError, TrainingFailed, NothingToLearn) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 
@@ -112,23 +114,20 @@ def _in_batches(spec: Spec, substrate: Substrate, cases: Sequence[Case], service
                       lambda run: score(run, substrate, opened(answers(), [run], bench)))
 
 
-def _arm(spec: Spec, arm: ArmSpec, cases: Sequence[CheckedCase]) -> ArmRun:
+def _arm(spec: Spec, arm: ArmSpec, cases: Sequence[CheckedCase], tools: Tools) -> ArmRun:
     commits = select(arm, cases, spec.seed)
-    return ArmRun(name=arm.name, role="arm", of=None, broken=None, cases=_with_commits(cases, commits))
+    return ArmRun(name=arm.name, role="arm", of=None, broken=None, cases=with_commits(cases, commits),
+                  seeds=by_seed(arm, cases, tools, spec.seed))
 
 
 def _control(spec: Spec, control: Any, runs: Sequence[ArmRun], checker: Checker,
-             remade: Sequence[CheckedCase] | None) -> ArmRun:
+             remade: tuple[ArmSpec, Sequence[CheckedCase]] | None, tools: Tools) -> ArmRun:
     """The arm's own candidates (or those that a break had made anew) with one thing broken, through its selectors."""
     arm = next(a for a in spec.arms if a.name == control.of)
     intact = next(r for r in runs if r.name == control.of)
-    own = [CheckedCase(case=c.case, candidates=c.candidates) for c in intact.cases] if remade is None else remade
-    cases = broken(control, arm, own, spec.seed, checker)
+    own = [CheckedCase(case=c.case, candidates=c.candidates) for c in intact.cases]
+    made_by, candidates = remade or (arm, own)
+    cases = broken(control, arm, candidates, spec.seed, checker)
     commits = select(arm, cases, spec.seed, control.name)
     return ArmRun(name=control.name, role="control", of=control.of, broken=control.breaks.word.name,
-                  cases=_with_commits(cases, commits))
-
-
-def _with_commits(cases: Sequence[CheckedCase], commits: Sequence[Commit]) -> tuple[ArmCase, ...]:
-    return tuple(ArmCase(case=c.case, candidates=c.candidates, commit=commit)
-                 for c, commit in zip(cases, commits, strict=True))
+                  cases=with_commits(cases, commits), seeds=by_seed(made_by, cases, tools, spec.seed, control.name))

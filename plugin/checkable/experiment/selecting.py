@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from random import Random
 
 from checkable.control.context import BreakContext
 from checkable.core.candidate import CheckedCandidate, CheckedCase, Commit
+from checkable.experiment.channels import THREADS, in_parallel
 from checkable.experiment.checking import Checker
 from checkable.select.context import SelectContext
 from checkable.spec.model import ArmSpec, ControlSpec
@@ -45,6 +47,7 @@ def broken(control: ControlSpec, arm: ArmSpec, cases: Sequence[CheckedCase], see
            checker: Checker) -> list[CheckedCase]:
     """The candidates of ``arm`` with one thing broken, as the control says."""
     context = BreakContext(fallback=_fallback(cases), recheck=checker.recheck,
+                           side_by_side=partial(in_parallel, threads=THREADS, told=lambda done: None),
                            random=Random(f"{seed}/{control.seed}/{control.name}"))
     return control.breaks.word.function(cases, control.breaks.options, context)
 

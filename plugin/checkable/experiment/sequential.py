@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from random import Random
 
-from checkable.core.arm_run import ArmRun
+from checkable.core.arm_run import ArmCase, ArmRun, SeedRun
 from checkable.core.case import Case
 from checkable.core.result import Stopping
 from checkable.core.scored import ScoredArm
@@ -61,6 +61,13 @@ def batches(cases: Sequence[Case], families_at_once: int, seed: int) -> Iterator
 def _joined(before: Sequence[ArmRun], more: Sequence[ArmRun], cases: Sequence[Case]) -> list[ArmRun]:
     """Each arm's cases of both, in the order of ``cases``."""
     place = {case.id: i for i, case in enumerate(cases)}
-    known = {run.name: run.cases for run in before}
-    return [replace(run, cases=tuple(sorted((*known.get(run.name, ()), *run.cases), key=lambda c: place[c.case.id])))
-            for run in more]
+    known = {run.name: run for run in before}
+
+    def both(old: ArmRun | SeedRun | None, new: ArmRun | SeedRun) -> tuple[ArmCase, ...]:
+        return tuple(sorted((*(old.cases if old else ()), *new.cases), key=lambda c: place[c.case.id]))
+
+    def of_seeds(run: ArmRun) -> tuple[SeedRun, ...]:
+        old = {one.seed: one for one in known[run.name].seeds} if run.name in known else {}
+        return tuple(replace(one, cases=both(old.get(one.seed), one)) for one in run.seeds)
+
+    return [replace(run, cases=both(known.get(run.name), run), seeds=of_seeds(run)) for run in more]

@@ -21,17 +21,17 @@ from checkable.core.training import Training
 from checkable.engine.models import Untrained, resolve
 from checkable.engine.weights import name_and_revision
 from checkable.experiment.services import Services
-from checkable.generate.compiling import CompilerOptions
+from checkable.generate.compiling import CompilerOptions, TrainedOptions
 from checkable.generate.trace_verifier import TraceVerifierOptions
-from checkable.learn.course import Course, NothingToLearn
-from checkable.learn.lessons import judged_lessons, training_sets
-from checkable.learn.recipe import Backbone, Recipe, Verifier
+from checkable.learn.course import Course, NothingToLearn, visible
+from checkable.learn.lessons import judged_lessons, prompts_of, training_sets
+from checkable.learn.recipe import Backbone, Echo, Recipe, Verifier
 from checkable.learn.trainer import Learned
 from checkable.spec.model import ArmSpec, ControlSpec, Spec, Use
 from checkable.substrate import registry
 from checkable.substrate.contract import Substrate
 
-_SAME = {option.name for option in dataclasses.fields(CompilerOptions)} - {"stages", "readout"}
+_SAME = {option.name for option in dataclasses.fields(CompilerOptions)} - {"stages", "readout", "steps", "echo"}
 _SHARED = tuple(field.name for field in dataclasses.fields(Recipe) if field.name in _SAME)
 
 
@@ -52,7 +52,7 @@ class Teacher:
 
     def __init__(self, spec: Spec, substrate: Substrate, cases: Sequence[Case], services: Services) -> None:
         self.spec, self.substrate, self.cases, self.services = spec, substrate, cases, services
-        self._taught: dict[CompilerOptions, Taught] = {}
+        self._taught: dict[TrainedOptions, Taught] = {}
         self._lock = threading.Lock()
 
     def prepare(self) -> None:
@@ -61,10 +61,10 @@ class Teacher:
         arms |= {c.name: rewritten(c, self.spec.arms).generators for c in self.spec.controls if c.breaks.word.rewrites}
         for name, uses in arms.items():
             for use in uses:
-                if isinstance(use.options, CompilerOptions):
+                if isinstance(use.options, TrainedOptions):
                     self.learned(use.options, name)
 
-    def learned(self, options: CompilerOptions, arm: str = "") -> Taught:
+    def learned(self, options: TrainedOptions, arm: str = "") -> Taught:
         """What was trained as ``options`` say, with what it predicts. Raises TrainingFailed, NothingToLearn."""
         with self._lock:
             if options not in self._taught:
@@ -75,8 +75,9 @@ class Teacher:
     def course(self) -> Course:
         return course_of(self.substrate, self.spec.substrate_options)
 
-    def _teach(self, options: CompilerOptions, arm: str) -> Taught:
-        course, texts = self.course(), [case.text for case in self.cases]
+    def _teach(self, options: TrainedOptions, arm: str) -> Taught:
+        course = course_of(self.substrate, options.lessons_of(self.spec.substrate_options))
+        texts = course_of(self.substrate, options.shown_of(self.spec.substrate_options)).texts(self.cases)
         lengths = [int(case.attributes["length"]) for case in self.cases] if options.length == "given" else None
         made, trainings = [], []
         for seed in options.seeds:
@@ -115,28 +116,38 @@ def course_of(substrate: Substrate, options: Any) -> Course:
     return importlib.import_module(f"substrates.{registry.package(substrate.name)}.course").course(options)
 
 
-def recipe_of(spec: Spec, root: Path, course: Course, options: CompilerOptions, seed: int) -> Recipe:
+def recipe_of(spec: Spec, root: Path, course: Course, options: TrainedOptions, seed: int) -> Recipe:
     """One training as a spec asks for it. Raises ModelError, EngineError."""
     backbone = backbone_of(spec, root)
     tuning = "frozen" if options.frozen else "full" if options.lora is None else \
         "qlora" if options.lora.quantization == "nf4" else "lora"
     if backbone.sizes is not None and tuning != "full":
         raise NothingToLearn(f"{backbone.name} is untrained: 'frozen' and 'lora' need published weights")
+    if course.examples and options.output == "answer":
+        raise NothingToLearn(f"problems of {course.version} are open, of many inputs: there is no one answer to say")
+    if options.echo is not None and not course.echoes:
+        raise NothingToLearn(f"{course.version} says nothing of its machine's state that 'echo' could predict")
+    rounds = options.iteration if options.steps else None
     shared = {name: getattr(options, name) for name in _SHARED}
     recipe = Recipe(
-        **shared, substrate=spec.substrate, course=course.version, options=dataclasses.asdict(spec.substrate_options),
-        backbone=backbone, tuning=tuning, rank=options.lora.rank if options.lora else 0,
+        **shared, substrate=spec.substrate, course=course.version,
+        options=dataclasses.asdict(options.lessons_of(spec.substrate_options)), backbone=backbone, tuning=tuning,
+        rank=options.lora.rank if options.lora else 0,
         readout="decoder" if options.frozen else options.readout, stages=options.stages or (options.slots,),
-        exact=options.lengths == "exact", given=options.length == "given", device=device(), seed=seed)
-    return verifier_of(recipe, options) if isinstance(options, TraceVerifierOptions) else recipe
+        exact=options.lengths == "exact", given=options.length == "given", device=device(), seed=seed,
+        steps=rounds.taught + rounds.student if rounds else options.steps, iteration=rounds,
+        echo=Echo(**dataclasses.asdict(options.echo)) if options.echo is not None else None)
+    return verifier_of(recipe, course, options) if isinstance(options, TraceVerifierOptions) else recipe
 
 
-def verifier_of(compiler: Recipe, options: TraceVerifierOptions) -> Recipe:
-    """The training of a verifier, on the proposals of that compiler."""
+def verifier_of(compiler: Recipe, course: Course, options: TraceVerifierOptions) -> Recipe:
+    """The training of a verifier, on the proposals of that compiler. Raises NothingToLearn."""
+    if course.examples:
+        raise NothingToLearn(f"problems of {course.version} are open, of many inputs: no one trace is there to verify")
     how = options.verifier
     return dataclasses.replace(
         compiler, stages=(compiler.slots,), schedule="staged", steps=how.steps, batch=how.batch, rate=how.rate,
-        checkpoints=how.checkpoints, verifier=Verifier(
+        checkpoints=how.checkpoints, echo=None, verifier=Verifier(
             compiler=compiler, proposals=options.proposals, lessons=how.lessons, reads=options.reads))
 
 
@@ -160,9 +171,9 @@ def device() -> str:
 def _training(recipe: Recipe, course: Course, made: Any) -> Training:
     judge = recipe.verifier
     lessons = [one for of_stage in training_sets(judge.compiler if judge else recipe, course) for one in of_stage]
-    texts = tuple(one.text for one in [*lessons, *(judged_lessons(recipe, course, "training", judge.lessons)
-                                                   if judge else ())])
+    judged = judged_lessons(recipe, course, "training", judge.lessons) if judge else []
+    texts = tuple(visible(lesson) for lesson in [*lessons, *judged, *prompts_of(recipe, course)])
     return Training(
         seed=recipe.seed, texts=texts, scored_at="best on validation", key=made.key, chosen=made.chosen,
         losses=made.losses, scores=tuple((c.step, c.score) for c in made.checkpoints), parameters=made.parameters,
-        seconds=made.seconds, device=made.device)
+        seconds=made.seconds, device=made.device, rounds=made.rounds)

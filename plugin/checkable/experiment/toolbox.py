@@ -27,8 +27,6 @@ from checkable.spec.model import ArmSpec, Spec
 from checkable.substrate import prompts
 from checkable.substrate.contract import Substrate, Unreadable
 
-THREADS = 4  # of what only overlaps executions
-
 
 class Tally:
     """Counts the distinct completions of one experiment. Safe from many threads."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
-from typing import Any, Literal, Protocol
+from typing import Any, ClassVar, Literal, Protocol
 
 from checkable.core.candidate import Candidate
 from checkable.core.case import Case
@@ -28,10 +28,53 @@ class LoraOptions:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CompilerOptions:
-    """Raises ValueError for what contradicts itself."""
+class EchoOptions:
+    """Heads beside the program that predict the machine's state, trained with it and not used afterwards."""
+
+    of: Literal["states", "answer"] = option("states", "states: after every slot; answer: after the last slot alone")
+    weight: float = option(0.1, "of their loss beside that of the program", minimum=0.0001, maximum=100)
+    labels: Literal["gold", "shuffled"] = option("gold", "shuffled: the states of another lesson's program")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainedOptions:
+    """What every training of a compiler says. Raises ValueError for what contradicts itself."""
 
     slots: int = option(8, "slots of the longest program that can be written", minimum=1, maximum=256)
+    steps: int = option(400, "optimiser steps of one training; 0: untrained", minimum=0)
+    batch: int = option(64, "lessons of one step", minimum=1)
+    programs: int = option(1024, "distinct lessons of each stage", minimum=1)
+    rate: float = option(0.002, "the highest learning rate", minimum=1e-7, maximum=1)
+    checkpoints: int = option(8, "how often a training is scored on validation lessons; the best is kept", minimum=2)
+    seeds: tuple[int, ...] = option((0, 1, 2), "one training for each")
+    readout: Literal["slots", "decoder"] = option(
+        "slots", "what fills slots: queries behind the text in the backbone itself, or a decoder over its states")
+    layers: int = option(2, "layers of the decoder", minimum=1)
+    frozen: bool = option(False, "leave published weights as they are; a decoder reads their states")
+    lora: LoraOptions | None = option(None, "train adapters on published weights, instead of all of them")
+    slot_order: Literal["written", "permuted"] = option(
+        "written", "permuted: the machine runs the slots in another order")
+    channel: str = option("compiler", "the name of this channel in tables and reports")
+
+    def __post_init__(self) -> None:
+        if self.frozen and self.lora:
+            raise ValueError("'frozen' trains nothing of the backbone and 'lora' trains adapters on it: one of them")
+        if len(set(self.seeds)) < len(self.seeds) or not self.seeds:
+            raise ValueError(f"seeds {list(self.seeds)} must be at least one, each once")
+
+    def lessons_of(self, substrate_options: Any) -> Any:
+        """The substrate's options with what this word changes of the lessons that it is trained on."""
+        return substrate_options
+
+    def shown_of(self, substrate_options: Any) -> Any:
+        """The substrate's options with what this word changes of the texts that it is asked about."""
+        return substrate_options
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompilerOptions(TrainedOptions):
+    """A training on lessons with labels, in stages."""
+
     stages: tuple[int, ...] = option((), "steps of the longest programs of each stage of training; left out: slots")
     schedule: Literal["staged", "mixed", "reverse", "last"] = option(
         "staged", "which stage lessons come from: one after the other, all mixed, the longest first, the last alone")
@@ -43,33 +86,20 @@ class CompilerOptions:
     supervision: Literal["trace", "answer"] = option(
         "trace", "trace: gold slots; answer: the answer alone, through the exact machine as a differentiable function")
     output: Literal["program", "answer"] = option("program", "a program that the machine runs, or the answer itself")
-    steps: int = option(400, "optimiser steps of one training; 0: untrained", minimum=0)
-    batch: int = option(64, "lessons of one step", minimum=1)
-    programs: int = option(1024, "distinct lessons of each stage", minimum=1)
-    rate: float = option(0.002, "the highest learning rate", minimum=1e-7, maximum=1)
     replay: float = option(0.25, "share of steps that draw from earlier stages", minimum=0, maximum=1)
-    checkpoints: int = option(8, "how often a training is scored on validation lessons; the best is kept", minimum=2)
-    seeds: tuple[int, ...] = option((0, 1, 2), "one training for each")
-    readout: Literal["slots", "decoder"] = option(
-        "slots", "what fills slots: queries behind the text in the backbone itself, or a decoder over its states")
-    layers: int = option(2, "layers of the decoder", minimum=1)
-    frozen: bool = option(False, "leave published weights as they are; a decoder reads their states")
-    lora: LoraOptions | None = option(None, "train adapters on published weights, instead of all of them")
     labels: Literal["gold", "shuffled", "factors"] = option(
         "gold", "shuffled: every text with the labels of another; factors: with each factor of another one")
-    slot_order: Literal["written", "permuted"] = option(
-        "written", "permuted: the machine runs the slots in another order")
-    channel: str = option("compiler", "the name of this channel in tables and reports")
+    echo: EchoOptions | None = option(None, "predict the machine's state beside the program")
+    iteration: ClassVar[None] = None
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         if self.stages and (list(self.stages) != sorted(set(self.stages)) or self.stages[-1] != self.slots):
             raise ValueError(f"stages {list(self.stages)} must grow and end with slots, {self.slots}")
-        if self.frozen and self.lora:
-            raise ValueError("'frozen' trains nothing of the backbone and 'lora' trains adapters on it: one of them")
-        if len(set(self.seeds)) < len(self.seeds) or not self.seeds:
-            raise ValueError(f"seeds {list(self.seeds)} must be at least one, each once")
         if self.output == "answer" and self.slot_order == "permuted":
             raise ValueError("there are no slots to permute where the output is the answer")
+        if self.echo and (self.output == "answer" or self.supervision == "answer"):
+            raise ValueError("'echo' is beside gold programs: it needs output: program and supervision: trace")
 
 
 class Taught(Protocol):
@@ -82,14 +112,14 @@ class Taught(Protocol):
         """One for each seed."""
 
 
-def compiled(case: Case, options: CompilerOptions, tools: Tools) -> list[Candidate]:
+def compiled(case: Case, options: TrainedOptions, tools: Tools) -> list[Candidate]:
     """The candidates of every seed; of several proposals of one seed the most trusted first."""
     taught = tools.learned(options)
     return [candidate for sample, made in enumerate(taught.predictions(case))
             for candidate in _candidates(case, options, taught, sample, made)]
 
 
-def _candidates(case: Case, options: CompilerOptions, taught: Taught, sample: int,
+def _candidates(case: Case, options: TrainedOptions, taught: Taught, sample: int,
                 made: Mapping[str, Any]) -> Iterator[Candidate]:
     """The text is read once for all proposals of a seed, so that the first of them bears what that cost."""
     if not made["proposals"]:
@@ -100,24 +130,27 @@ def _candidates(case: Case, options: CompilerOptions, taught: Taught, sample: in
         yield replace(found, id=f"{found.id}.{at}", scores={"logprob": one["logprob"], "verifier": one["trust"]})
 
 
-def _candidate(case: Case, options: CompilerOptions, taught: Taught, sample: int,
+def _candidate(case: Case, options: TrainedOptions, taught: Taught, sample: int,
                made: Mapping[str, Any]) -> Candidate:
-    course, cost = taught.course, {"prompt_tokens": made["tokens"], "completion_tokens": 0}
+    course, cost = taught.course, {"prompt_tokens": made["tokens"], "completion_tokens": made.get("written", 0)}
     known = {"id": f"{options.channel}/{sample}", "channel": options.channel, "kind": "answer", "sample": sample,
              **cost}
     if made["answer"] is not None:
         return Candidate(**known, value=course.value(made["answer"]), text=str(course.value(made["answer"])))
+    if made.get("problem"):
+        return Candidate(**known, parse_error=made["problem"])
     slots = [tuple(slot) for slot in made["slots"]]
     if options.slot_order == "permuted":
         Random(f"{case.id}/{sample}").shuffle(slots)
-    run = course.run(made["start"], slots)
-    structure = {"start": made["start"], "slots": [list(slot) for slot in slots], "states": list(run.states)}
+    runs = [course.run(start, slots) for start in (case.query if course.examples else [made["start"]])]
+    structure = {"start": made["start"], "slots": [list(slot) for slot in slots], "states": list(runs[0].states)}
     text = course.listing(made["start"], slots)
-    if run.answer is None:
+    if any(run.answer is None for run in runs):
         return Candidate(**known, text=text, structure=structure, parse_error="the program leaves no answer")
-    return Candidate(**known, text=text, structure=structure, value=course.value(run.answer))
+    values = [course.value(run.answer) for run in runs if run.answer is not None]
+    return Candidate(**known, text=text, structure=structure, value=values if course.examples else values[0])
 
 
-def trainings(options: CompilerOptions, tools: Tools) -> Sequence[Training]:
+def trainings(options: TrainedOptions, tools: Tools) -> Sequence[Training]:
     """How each seed came about; none where nothing was trained."""
     return tools.learned(options).trainings if options.steps else ()

@@ -19,6 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from checkable.core.training import Round
 from checkable.storage.reservation import reserved
 
 
@@ -43,6 +44,7 @@ class Made:
     seconds: float  # of the processor where it was trained on one, over all its parts
     device: str
     resumed: int  # how often
+    rounds: tuple[Round, ...] = ()  # of expert iteration
 
 
 class Shelf:
@@ -69,6 +71,7 @@ class Shelf:
         values = json.loads(path.read_text(encoding="utf-8"))
         values["checkpoints"] = tuple(Checkpoint(**one) for one in values["checkpoints"])
         values["losses"] = tuple((step, loss) for step, loss in values["losses"])
+        values["rounds"] = tuple(Round(**one) for one in values["rounds"])
         return Made(**values)
 
     def finish(self, made: Made) -> None:

@@ -21,14 +21,43 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 
 
 class WordTokens:
-    """Whole words and signs of a course: the vocabulary of a model that starts from nothing. 0 pads, 1 is unknown."""
+    """Whole words and signs of a course: the vocabulary of a model that starts from nothing.
+
+    0 pads and ends what is written, 1 is unknown.
+    """
+
+    end = 0
 
     def __init__(self, words: Sequence[str]) -> None:
-        self._index = {word: at + 2 for at, word in enumerate(dict.fromkeys(words))}
+        self._words = list(dict.fromkeys(words))
+        self._index = {word: at + 2 for at, word in enumerate(self._words)}
         self.size = len(self._index) + 2
 
     def __call__(self, text: str) -> list[int]:
         return [self._index.get(word, 1) for word in _WORD.findall(text.lower())]
+
+    def text(self, ids: Sequence[int]) -> str:
+        """Words with spaces between them."""
+        return " ".join(self._words[at - 2] if at > 1 else "?" for at in ids)
+
+
+class PublishedTokens:
+    """The tokenizer of published weights, without special tokens but the end."""
+
+    def __init__(self, tokenizer: Any) -> None:
+        self._tokenizer, self.end = tokenizer, tokenizer.eos_token_id
+
+    def __call__(self, text: str) -> list[int]:
+        return self._tokenizer(text, add_special_tokens=False)["input_ids"]
+
+    def text(self, ids: Sequence[int]) -> str:
+        return self._tokenizer.decode(ids, skip_special_tokens=True)
+
+
+def words_of(recipe: Recipe, course: Course) -> Sequence[str]:
+    """The words of a model that starts from nothing: those it reads, and those it writes where it writes text."""
+    listed = _WORD.findall(" ; - program : start ".join(course.operations)) if recipe.readout == "text" else []
+    return [*course.words, *listed]
 
 
 class Reader(nn.Module):
@@ -56,7 +85,7 @@ def build(recipe: Recipe, course: Course, device: str) -> Reader:
     """The backbone of a recipe, what is to be trained of it marked so. Random weights come from torch's generator."""
     backbone = recipe.backbone
     if backbone.sizes is not None:
-        tokens = WordTokens(course.words)
+        tokens = WordTokens(words_of(recipe, course))
         model = untrained(backbone.architecture, dict(backbone.sizes), tokens.size)
         return Reader(model.to(device), tokens, backbone.sizes["width"])
     model, tokens = _published(recipe, device)
@@ -92,7 +121,10 @@ def _published(recipe: Recipe, device: str) -> tuple[nn.Module, Any]:
     quantised = {"quantization_config": nf4()} if recipe.tuning == "qlora" else {}
     dtype = torch.bfloat16 if recipe.tuning == "qlora" else getattr(torch, backbone.dtype)
     model = AutoModel.from_pretrained(backbone.load, dtype=dtype, device_map=device, **where, **quantised)
-    return _tuned(model, recipe), lambda text: tokenizer(text, add_special_tokens=False)["input_ids"]
+    if recipe.readout == "text" and not model.config.get_text_config().tie_word_embeddings:
+        raise TrainingFailed(f"the output layer of {backbone.name} is not its embeddings: only a model with tied "
+                             "embeddings can be fine-tuned to write text, as SmolLM2 and Qwen3-4B are")
+    return _tuned(model, recipe), PublishedTokens(tokenizer)
 
 
 def nf4() -> Any:

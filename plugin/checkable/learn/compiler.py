@@ -8,6 +8,7 @@ backbone is run once per text. Must not know losses or how programs are run.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import torch
@@ -28,12 +29,16 @@ class Layout:
 
 @dataclass(frozen=True, kw_only=True)
 class Written:
-    """Unnormalised log-probabilities: (batch, slots, classes) of slots, (batch, classes) of start and answer."""
+    """Unnormalised log-probabilities: (batch, slots, classes) of slots, (batch, classes) of start and answer.
+
+    ``echo`` are those of the machine's state after each slot, by name; empty where it is not trained.
+    """
 
     start: Tensor
     operations: Tensor
     arguments: Tensor
     answer: Tensor
+    echo: Mapping[str, Tensor]
 
 
 class Compiler(nn.Module):
@@ -52,6 +57,8 @@ class Compiler(nn.Module):
         self.operation = nn.Linear(width, len(course.operations))
         self.argument = nn.Linear(width, course.arguments)
         self.answer = nn.Linear(width, course.answers)
+        echoes = course.echoes if recipe.echo is not None else {}
+        self.echo = nn.ModuleDict({name: nn.Linear(width, classes) for name, classes in echoes.items()})
 
     def write(self, ids: Tensor, slots: int) -> Written:
         """Read token numbers (batch, tokens; negative where padded) and fill the first ``slots``."""
@@ -76,7 +83,8 @@ class Compiler(nn.Module):
 
     def heads(self, states: Tensor) -> Written:
         return Written(start=self.start(states[:, 0]), answer=self.answer(states[:, 0]),
-                       operations=self.operation(states[:, 1:]), arguments=self.argument(states[:, 1:]))
+                       operations=self.operation(states[:, 1:]), arguments=self.argument(states[:, 1:]),
+                       echo={name: head(states[:, 1:]) for name, head in self.echo.items()})
 
     def _in_sequence(self, ids: Tensor, mask: Tensor, slots: int) -> Tensor:
         batch, tokens = ids.shape

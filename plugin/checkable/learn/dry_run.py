@@ -23,16 +23,17 @@ import torch
 from torch import nn
 
 from checkable.engine.models import ModelEntry, resolve
-from checkable.learn.backbones import Reader, WordTokens, adapted, untrained
-from checkable.learn.compiler import Compiler
+from checkable.learn.backbones import Reader, WordTokens, adapted, untrained, words_of
+from checkable.learn.compiler import Compiler, Written
 from checkable.learn.course import Course, Lesson
 from checkable.learn.failures import TrainingFailed
 from checkable.learn.judge import Judge
 from checkable.learn.lessons import batch_of, training_sets
 from checkable.learn.reading import reading
 from checkable.learn.recipe import Recipe, read
-from checkable.learn.session import layout_of
+from checkable.learn.session import assembled, layout_of
 from checkable.learn.worker import course_of
+from checkable.learn.writer import Writer
 
 NF4_BYTES = (4 + 8 / 64 + 32 / (64 * 256)) / 8  # a weight with its block's scale, itself quantised (QLoRA, section 3)
 ACTIVATION_BYTES = 34  # a token, layer and unit of width, in 16 bits
@@ -69,13 +70,16 @@ def plan(recipe: Recipe, course: Course, root: Path) -> Planned:
     reader = _reader(recipe, course, root)
     layout = layout_of(reader.ids, lessons)
     with torch.device("meta"):
-        compiler = Compiler(recipe, course, reader, layout)
-        ids = reader.ids([lesson.text for lesson in lessons]).to("meta")
-        module, made = _judging(recipe, course, compiler, ids, lessons) if recipe.verifier else \
-            (compiler, vars(compiler.write(ids, recipe.slots)))
-    shapes = {name: tuple(value.shape) for name, value in made.items()}
+        model = assembled(recipe, course, reader, layout)
+        writes = isinstance(model, Writer)
+        ids = reader.ids([one.text + (model.target(one) if writes else "") for one in lessons]).to("meta")
+        if recipe.verifier is not None:
+            model, outputs = _judging(recipe, course, model, ids, lessons)
+        else:
+            outputs = {"tokens": model.scores(ids)} if writes else _outputs(model.write(ids, recipe.slots))
+    shapes = {name: tuple(value.shape) for name, value in outputs.items()}
     tokens = ids.shape[0] * (ids.shape[1] + (1 + recipe.slots if recipe.readout == "slots" else 0))
-    return _counted(recipe, module, reader, tokens, shapes)
+    return _counted(recipe, model, reader, tokens, shapes)
 
 
 def _judging(recipe: Recipe, course: Course, compiler: Compiler, ids: torch.Tensor,
@@ -86,10 +90,14 @@ def _judging(recipe: Recipe, course: Course, compiler: Compiler, ids: torch.Tens
     return judge, {"odds": judge(states, seen, [0.0] * len(lessons))}
 
 
+def _outputs(written: Written) -> dict[str, torch.Tensor]:
+    return {name: value for name, value in vars(written).items() if name != "echo"} | dict(written.echo)
+
+
 def _reader(recipe: Recipe, course: Course, root: Path) -> Reader:
     sizes = recipe.backbone.sizes
     if sizes is not None:
-        tokens = WordTokens(course.words)
+        tokens = WordTokens(words_of(recipe, course))
         with torch.device("meta"):
             model = untrained(recipe.backbone.architecture, dict(sizes), tokens.size)
         return Weightless(model, tokens, sizes["width"])
@@ -132,11 +140,20 @@ def _counted(recipe: Recipe, module: nn.Module, reader: Reader, tokens: int,
     layers = getattr(config, "num_hidden_layers", 0) if recipe.tuning != "frozen" else recipe.layers
     everything = sum(p.numel() for name, p in parameters.items() if "embed" not in name)
     passes = 6 if recipe.tuning == "full" else 2 if recipe.tuning == "frozen" else 4
+    read = passes * recipe.steps + 2 * _drawn_from(recipe)  # batches, by what each costs
     return Planned(
         parameters=sum(p.numel() for p in parameters.values()), trained=trained, tokens=tokens, steps=recipe.steps,
         weight_bytes=weights, training_bytes=ADAM_BYTES * trained,
         activation_bytes=ACTIVATION_BYTES * tokens * layers * reader.width * sixteen // 2,
-        operations=float(passes) * everything * tokens * recipe.steps, shapes=shapes)
+        operations=float(read) * everything * tokens, shapes=shapes)
+
+
+def _drawn_from(recipe: Recipe) -> float:
+    """Batches of prompts that rounds of expert iteration read to draw programs."""
+    how = recipe.iteration
+    if how is None or how.keep == "none":
+        return 0.0
+    return (how.rounds + bool(how.student)) * how.prompts / recipe.batch
 
 
 def main(root: Path) -> None:

@@ -27,7 +27,8 @@ class Judge(nn.Module):
     def __init__(self, course: Course, compiler: Compiler) -> None:
         super().__init__()
         self.compiler = compiler
-        compiler.answer.requires_grad_(False)
+        for unused in (compiler.answer, compiler.echo):
+            unused.requires_grad_(False)
         slots, read = compiler.queries.shape[0] - 1, compiler.queries.shape[1]
         width = min(read, WIDEST)
         self.narrow = nn.Linear(read, width) if read > width else nn.Identity()

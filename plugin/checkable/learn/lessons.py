@@ -12,20 +12,26 @@ from itertools import islice
 from random import Random
 
 from checkable.learn.course import Course, Lesson, NothingToLearn, Share
-from checkable.learn.recipe import Recipe
+from checkable.learn.recipe import Iteration, Recipe
 
 JUDGED = 500_009  # added to the seed of lessons: others than a compiler of the same seed is trained on
 WARM_UP = 30  # steps of a stage in which the rate rises
-COOL_DOWN = 0.25  # of all steps, in which the rate falls to a twentieth
+TRIES = 4  # lessons looked at for each prompt: some texts come twice
+PROMPTS = 500_000  # the stage whose lessons are prompts: behind all others
+COOL_DOWN = 0.25  # of all steps, or of a round's, in which the rate falls to a twentieth
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """What one step does: which stage it is in, where that began, and which stage its lessons come from."""
+    """What one step does: which stage it is in, where that began, and which stage its lessons come from.
+
+    ``cools`` are the first step and the one after the last of the steps at whose end the rate falls.
+    """
 
     stage: int
     began: int
     drawn_from: int
+    cools: tuple[int, int]
 
 
 def sets_of(recipe: Recipe, course: Course, share: Share, count: int) -> list[list[Lesson]]:
@@ -35,14 +41,18 @@ def sets_of(recipe: Recipe, course: Course, share: Share, count: int) -> list[li
         lengths = _lengths(recipe, course, longest)
         seed = recipe.seed * 1_000_003 + stage
         lessons = list(islice(course.lessons(share, seed, lengths), count))
-        found.append(_labelled(recipe, course, lessons) if share == "training" else lessons)
+        found.append(_broken(recipe, course, lessons) if share == "training" else lessons)
     return found
 
 
-def _labelled(recipe: Recipe, course: Course, lessons: list[Lesson]) -> list[Lesson]:
-    if recipe.labels == "gold":
-        return lessons
-    return shuffled(lessons, recipe.seed) if recipe.labels == "shuffled" else refactored(course, lessons, recipe.seed)
+def _broken(recipe: Recipe, course: Course, lessons: Sequence[Lesson]) -> list[Lesson]:
+    if recipe.labels != "gold":
+        return shuffled(lessons, recipe.seed) if recipe.labels == "shuffled" else \
+            refactored(course, lessons, recipe.seed)
+    if recipe.echo is not None and recipe.echo.labels == "shuffled":
+        others = shuffled(lessons, recipe.seed)
+        return [replace(lesson, echo=other.echo) for lesson, other in zip(lessons, others, strict=True)]
+    return list(lessons)
 
 
 def training_sets(recipe: Recipe, course: Course) -> list[list[Lesson]]:
@@ -61,6 +71,23 @@ def judged_lessons(recipe: Recipe, course: Course, share: Share, count: int) -> 
 
 def _lengths(recipe: Recipe, course: Course, longest: int) -> list[int]:
     return [longest] if recipe.exact else list(range(min(course.shortest, longest), longest + 1))
+def prompts_of(recipe: Recipe, course: Course) -> list[Lesson]:
+    """The prompts of expert iteration: texts of training that are not among the gold lessons, as many as it says.
+
+    Fewer where there are not so many. Their gold programs are there to count what is right, never to train on.
+    """
+    if recipe.iteration is None:
+        return []
+    known = {lesson.text for lessons in training_sets(recipe, course) for lesson in lessons}
+    found: dict[str, Lesson] = {}
+    lengths = list(range(min(course.shortest, recipe.slots), recipe.slots + 1))
+    lessons = course.lessons("training", recipe.seed * 1_000_003 + PROMPTS, lengths)
+    for lesson in islice(lessons, recipe.iteration.prompts * TRIES):
+        if lesson.text not in known:
+            found.setdefault(lesson.text, lesson)
+        if len(found) == recipe.iteration.prompts:
+            break
+    return list(found.values())
 
 
 def shuffled(lessons: Sequence[Lesson], seed: int) -> list[Lesson]:
@@ -72,7 +99,8 @@ def shuffled(lessons: Sequence[Lesson], seed: int) -> list[Lesson]:
     for of_one in by_length.values():
         Random(f"{seed}/labels").shuffle(of_one)
     given = {length: iter(of_one) for length, of_one in by_length.items()}
-    return [replace(next(given[len(lesson.slots)]), text=lesson.text) for lesson in order]
+    return [replace(next(given[len(lesson.slots)]), text=lesson.text, case_text=lesson.case_text)
+            for lesson in order]
 
 
 def refactored(course: Course, lessons: Sequence[Lesson], seed: int) -> list[Lesson]:
@@ -95,19 +123,32 @@ def refactored(course: Course, lessons: Sequence[Lesson], seed: int) -> list[Les
 
 
 def planned(recipe: Recipe, step: int) -> Plan:
-    """Stages take equal shares of the steps; a replayed step draws from an earlier stage."""
-    stages = len(recipe.stages)
+    """Stages take equal shares of the steps; a replayed step draws from an earlier stage. Rounds are of one stage."""
+    if recipe.iteration is not None:
+        began, ends = _phase(recipe, recipe.iteration, step)
+        return Plan(stage=0, began=began, drawn_from=0, cools=(began, ends))
+    stages, cools = len(recipe.stages), (0, recipe.steps)
     at = min(stages - 1, step * stages // recipe.steps)
     began = -(-at * recipe.steps // stages)
     random = Random(f"{recipe.seed}/{step}/stage")
     if recipe.schedule == "last":
-        return Plan(stage=0, began=0, drawn_from=0)
+        return Plan(stage=0, began=0, drawn_from=0, cools=cools)
     if recipe.schedule == "mixed":
-        return Plan(stage=stages - 1, began=0, drawn_from=int(random.random() * stages))
+        return Plan(stage=stages - 1, began=0, drawn_from=int(random.random() * stages), cools=cools)
     if recipe.schedule == "reverse":
-        return Plan(stage=stages - 1, began=began, drawn_from=stages - 1 - at)
+        return Plan(stage=stages - 1, began=began, drawn_from=stages - 1 - at, cools=cools)
     replayed = at > 0 and random.random() < recipe.replay
-    return Plan(stage=at, began=began, drawn_from=int(random.random() * at) if replayed else at)
+    return Plan(stage=at, began=began, drawn_from=int(random.random() * at) if replayed else at, cools=cools)
+
+
+def _phase(recipe: Recipe, iteration: Iteration, step: int) -> tuple[int, int]:
+    """Where the warm start, the round or the student that a step belongs to begins and ends."""
+    if step < iteration.warm:
+        return 0, iteration.warm
+    if step >= iteration.taught:
+        return iteration.taught, recipe.steps
+    began = step - (step - iteration.warm) % iteration.round_steps
+    return began, began + iteration.round_steps
 
 
 def batch_of(recipe: Recipe, lessons: Sequence[Lesson], step: int) -> list[Lesson]:
@@ -116,7 +157,8 @@ def batch_of(recipe: Recipe, lessons: Sequence[Lesson], step: int) -> list[Lesso
     return [lessons[int(random.random() * len(lessons))] for _ in range(recipe.batch)]
 
 
-def rate_at(recipe: Recipe, step: int, began: int) -> float:
-    """The learning rate: up over the first steps of a stage, down over the last quarter of all."""
-    left = (1 - step / recipe.steps) / COOL_DOWN
-    return recipe.rate * min(1.0, (step - began + 1) / WARM_UP) * min(1.0, 0.05 + left)
+def rate_at(recipe: Recipe, step: int, plan: Plan) -> float:
+    """The learning rate: up over the first steps of a stage or round, down over the last quarter of all, or of it."""
+    first, ends = plan.cools
+    left = (1 - (step - first) / (ends - first)) / COOL_DOWN
+    return recipe.rate * min(1.0, (step - plan.began + 1) / WARM_UP) * min(1.0, 0.05 + left)

@@ -15,6 +15,7 @@ from torch import Tensor
 from checkable.learn.compiler import Compiler, Written
 from checkable.learn.course import Course, Lesson, Slot
 from checkable.learn.recipe import Recipe
+from checkable.learn.writer import Writer
 
 AT_ONCE = 64
 
@@ -31,19 +32,26 @@ class Proposal:
 
 @dataclass(frozen=True, kw_only=True)
 class Prediction:
-    """A program (``answer`` None), or an answer without one; ``proposals`` where more than one program is believed."""
+    """A program (``answer`` None), or an answer without one. ``problem`` says why what was written is no program.
+
+    ``proposals``: where more than one program is believed, all that are, the most trusted first.
+    """
 
     start: int
     slots: tuple[Slot, ...]
     answer: int | None
     tokens: int  # of the text
+    written: int = 0  # tokens
+    problem: str = ""
     proposals: tuple[Proposal, ...] = ()
 
 
 @torch.no_grad()
-def predict(recipe: Recipe, course: Course, compiler: Compiler, texts: Sequence[str],
+def predict(recipe: Recipe, course: Course, compiler: Compiler | Writer, texts: Sequence[str],
             lengths: Sequence[int] | None = None) -> list[Prediction]:
     """Programs or answers for texts. ``lengths`` are those of their programs, where the recipe gives them."""
+    if isinstance(compiler, Writer):
+        return [one for at in range(0, len(texts), AT_ONCE) for one in _read(compiler, texts[at:at + AT_ONCE])]
     found: list[Prediction] = []
     for at in range(0, len(texts), AT_ONCE):
         ids = compiler.reader.ids(texts[at:at + AT_ONCE]).to(compiler.queries.device)
@@ -51,6 +59,18 @@ def predict(recipe: Recipe, course: Course, compiler: Compiler, texts: Sequence[
         most = list(lengths[at:at + AT_ONCE]) if lengths is not None else [recipe.slots] * len(ids)
         found += [_decoded(recipe, course, written, row, most[row], int((ids[row] >= 0).sum()))
                   for row in range(len(ids))]
+    return found
+
+
+def _read(writer: Writer, texts: Sequence[str]) -> list[Prediction]:
+    """The programs that a writer's texts say."""
+    found = []
+    for text, (said, written) in zip(texts, writer.write(texts), strict=True):
+        program = writer.course.read(said)
+        start, slots = program or (0, ())
+        problem = "" if program else f"no program was written, but {said[:60]!r}"
+        found.append(Prediction(start=start, slots=slots, answer=None, tokens=len(writer.reader.tokens(text)),
+                                written=written, problem=problem))
     return found
 
 
@@ -76,10 +96,18 @@ def _operations(course: Course, scores: Tensor, slots: int) -> list[int]:
     return chosen
 
 
-def accuracy(recipe: Recipe, course: Course, compiler: Compiler, lessons: Sequence[Lesson]) -> float:
-    """The share of lessons whose answer comes out."""
+def accuracy(recipe: Recipe, course: Course, compiler: Compiler | Writer, lessons: Sequence[Lesson]) -> float:
+    """The share of lessons whose answer comes out; of an open problem, on all its held-out inputs."""
     lengths = [len(lesson.slots) for lesson in lessons] if recipe.given else None
     made = predict(recipe, course, compiler, [lesson.text for lesson in lessons], lengths)
-    right = [(one.answer if one.answer is not None else course.run(one.start, one.slots).answer) == lesson.answer
-             for one, lesson in zip(made, lessons, strict=True)]
+    right = [_right(course, one, lesson) for one, lesson in zip(made, lessons, strict=True)]
     return sum(right) / len(right)
+
+
+def _right(course: Course, made: Prediction, lesson: Lesson) -> bool:
+    if made.problem:
+        return False
+    if lesson.held_out:
+        return course.agrees(made.slots, lesson.held_out)
+    answer = made.answer if made.answer is not None else course.run(made.start, made.slots).answer
+    return answer == lesson.answer

@@ -1,7 +1,8 @@
 """The most probable programs of what a compiler wrote, not the best alone: what a verifier has to choose from.
 
 Operations and arguments of all slots are independent given the text, so that a beam over the slots, under the mask of
-what may come next, finds them in the order of their probability. Promises programs that the mask lets through, once.
+what may come next, finds them in the order of their probability. Promises programs that the mask lets through, and of
+those that are one program with arguments that nothing uses the most probable alone.
 """
 
 from __future__ import annotations
@@ -52,8 +53,10 @@ def proposals(course: Course, written: Written, row: int, slots: int, count: int
     operations = written.operations[row].log_softmax(-1).tolist()
     for at, arguments in enumerate(written.arguments[row, :slots].log_softmax(-1)):
         likely = _best(arguments, BRANCHES)
-        grown = (one for beam in beams for one in _grown(course, beam, operations[at], likely, slots))
-        beams = heapq.nlargest(max(count, BRANCHES), grown, key=lambda beam: beam.logprob)
+        grown = heapq.nlargest(BRANCHES * max(count, BRANCHES), (
+            one for beam in beams for one in _grown(course, beam, operations[at], likely, slots)), key=_logprob)
+        distinct = {(beam.start, course.normal(beam.slots), beam.ended): beam for beam in reversed(grown)}
+        beams = heapq.nlargest(max(count, BRANCHES), distinct.values(), key=_logprob)
     return [Proposal(start=beam.start, slots=beam.slots, logprob=beam.logprob) for beam in beams[:count]]
 
 
@@ -72,6 +75,10 @@ def _grown(course: Course, beam: _Beam, operations: Sequence[float], arguments: 
         for argument, of_argument in arguments:
             yield _Beam(start=beam.start, slots=(*beam.slots, (operation, argument)), logprob=logprob + of_argument,
                         ended=False)
+
+
+def _logprob(beam: _Beam) -> float:
+    return beam.logprob
 
 
 def _best(logprobs: Tensor, count: int) -> list[tuple[int, float]]:

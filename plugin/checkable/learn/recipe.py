@@ -22,10 +22,11 @@ Growth = Literal["copy", "random"]
 Supervision = Literal["trace", "answer"]
 Labels = Literal["gold", "shuffled", "factors"]
 Output = Literal["program", "answer"]
-Readout = Literal["slots", "decoder"]
+Readout = Literal["slots", "decoder", "text"]
+Keep = Literal["verified", "unverified", "none"]
 # What decides which weights come out; the rest of this room moves, stores and plans.
-_DECIDES = ("backbones", "compiler", "course", "executor", "lessons", "losses", "predicting", "judge", "proposing",
-            "reading", "session", "training", "verifying")
+_DECIDES = ("backbones", "compiler", "course", "echo", "executor", "iteration", "judge", "lessons", "losses",
+            "predicting", "proposing", "reading", "sampling", "session", "training", "verifying", "writer")
 _PACKAGES = {"full": ("torch", "transformers"), "frozen": ("torch", "transformers"),
              "lora": ("torch", "transformers", "peft"), "qlora": ("torch", "transformers", "peft", "bitsandbytes")}
 
@@ -57,8 +58,41 @@ class Verifier:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Iteration:
+    """Rounds of expert iteration after a warm start on gold lessons. ``answers`` are those of the visible examples.
+
+    ``student``: optimiser steps of a student that begins anew on what its teacher's programs left; 0 for none.
+    """
+
+    warm: int  # optimiser steps of the warm start
+    rounds: int
+    round_steps: int
+    prompts: int  # without gold programs
+    samples: int  # programs for each prompt and round
+    temperature: float
+    keep: Keep
+    answers: Labels
+    student: int = 0
+
+    @property
+    def taught(self) -> int:
+        """The step at which the last round ends."""
+        return self.warm + self.rounds * self.round_steps
+
+
+@dataclass(frozen=True, kw_only=True)
+class Echo:
+    """Heads beside the program that predict the machine's state: after each slot, or after the last alone."""
+
+    of: Literal["states", "answer"]
+    weight: float  # of their loss beside the program's
+    labels: Labels
+
+
+@dataclass(frozen=True, kw_only=True)
 class Recipe:
-    """One training run. Steps are optimiser steps over all stages, ``programs`` the distinct lessons of a stage.
+    """One training run. Steps are optimiser steps over all stages and rounds, ``programs`` the distinct gold lessons
+    of a stage.
 
     ``slots`` is the longest program that can be written, end included where it is not given.
     """
@@ -88,6 +122,8 @@ class Recipe:
     checkpoints: int
     device: Literal["cpu", "cuda"]
     seed: int
+    iteration: Iteration | None = None
+    echo: Echo | None = None
     verifier: Verifier | None = None
 
     @property
@@ -108,9 +144,11 @@ def plain(recipe: Recipe) -> dict[str, Any]:
 
 def read(values: Mapping[str, Any]) -> Recipe:
     """The recipe that ``plain`` wrote."""
-    judge = values["verifier"]
+    rounds = values["iteration"] and Iteration(**values["iteration"])
+    echo = values["echo"] and Echo(**values["echo"])
+    judge = values["verifier"] and Verifier(**{**values["verifier"], "compiler": read(values["verifier"]["compiler"])})
     return Recipe(**{**values, "backbone": Backbone(**values["backbone"]), "stages": tuple(values["stages"]),
-                     "verifier": judge and Verifier(**{**judge, "compiler": read(judge["compiler"])})})
+                     "iteration": rounds, "echo": echo, "verifier": judge})
 
 
 @cache

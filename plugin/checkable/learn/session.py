@@ -6,20 +6,24 @@ follow from the step alone, and everything else is in ``state``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-from checkable.learn.backbones import build
+from checkable.core.training import Round
+from checkable.learn.backbones import Reader, build
 from checkable.learn.compiler import Compiler, Layout, Written
 from checkable.learn.course import Course, Lesson
+from checkable.learn.echo import echo_loss
 from checkable.learn.executor import Executor
 from checkable.learn.failures import LossIsNaN, MissingGradients
 from checkable.learn.lessons import Plan, batch_of, planned, rate_at, sets_of, training_sets
 from checkable.learn.losses import labels_of, loss_of
 from checkable.learn.predicting import accuracy
 from checkable.learn.recipe import Recipe
+from checkable.learn.writer import Writer
 
 VALIDATED = 128  # lessons of the last stage
 LONGEST_STEP = 1.0  # of the gradient's norm
@@ -27,7 +31,13 @@ NEVER_USED = ("start", "operation", "argument", "answer")  # heads, of which a r
 
 
 class Session:
-    """A compiler in training on ``device``."""
+    """A compiler in training on ``device``.
+
+    ``rounds`` are those of expert iteration. ``earliest`` is the first step whose weights may be kept in the end.
+    """
+
+    rounds: Sequence[Round] = ()
+    earliest = 0
 
     def __init__(self, recipe: Recipe, course: Course, device: str) -> None:
         self.recipe, self.course, self.device = recipe, course, device
@@ -36,7 +46,7 @@ class Session:
         torch.manual_seed(recipe.seed)
         reader = build(recipe, course, device)
         self.layout = layout_of(reader.ids, self.sets[-1])
-        self.compiler = Compiler(recipe, course, reader, self.layout).to(device).train()
+        self.compiler = assembled(recipe, course, reader, self.layout).to(device).train()
         answers_alone = recipe.output == "program" and recipe.supervision == "answer"
         self.executor = Executor(course).to(device) if answers_alone else None
         self.trained = {n: p for n, p in self.compiler.named_parameters() if p.requires_grad}
@@ -58,7 +68,7 @@ class Session:
             self._check_gradients()
         nn.utils.clip_grad_norm_(self.trained.values(), LONGEST_STEP)
         for group in self.optimiser.param_groups:
-            group["lr"] = rate_at(self.recipe, self.step, plan.began)
+            group["lr"] = rate_at(self.recipe, self.step, plan)
         self.optimiser.step()
         self.step += 1
         return float(loss.detach())
@@ -67,8 +77,11 @@ class Session:
         """The loss of this step's batch, a scalar."""
         lessons = batch_of(self.recipe, self.sets[plan.drawn_from], self.step)
         slots = self.recipe.stages[plan.stage] if len(self.sets) > 1 else self.recipe.slots
+        if isinstance(self.compiler, Writer):
+            return self.compiler.loss(lessons)
         written = self._write(lessons, slots)
-        return loss_of(self.recipe, self.course, written, labels_of(lessons, slots, self.device), self.executor)
+        loss = loss_of(self.recipe, self.course, written, labels_of(lessons, slots, self.device), self.executor)
+        return loss if self.recipe.echo is None else loss + echo_loss(self.recipe.echo, written, lessons)
 
     def score(self) -> float:
         """Accuracy on validation lessons as long as the last stage's."""
@@ -122,6 +135,13 @@ class Session:
                                    "none: it must be loaded anew")
         if not any(bool(p.grad.any()) for p in self.trained.values() if p.grad is not None):
             raise MissingGradients(f"every gradient is 0 at step {self.step}: nothing would be learned")
+
+
+def assembled(recipe: Recipe, course: Course, reader: Reader, layout: Layout) -> Compiler | Writer:
+    """What is trained: a compiler around the backbone, or the backbone itself as a writer of text."""
+    if recipe.readout == "text":
+        return Writer(course, recipe.slots, reader)
+    return Compiler(recipe, course, reader, layout)
 
 
 def layout_of(ids: Any, lessons: list[Lesson]) -> Layout:

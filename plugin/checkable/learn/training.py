@@ -22,10 +22,12 @@ from checkable.learn.backbones import build
 from checkable.learn.compiler import Compiler, Layout
 from checkable.learn.course import Course
 from checkable.learn.failures import OutOfMemory
+from checkable.learn.iteration import IteratedSession
 from checkable.learn.predicting import Prediction, predict
 from checkable.learn.proposing import proposed
 from checkable.learn.recipe import Recipe
-from checkable.learn.session import Session, load
+from checkable.learn.session import Session, assembled, load
+from checkable.learn.writer import Writer
 
 POINTS = 100  # of a loss curve, at most
 Told = Callable[[int, float], None]  # steps done, latest mean loss
@@ -65,11 +67,11 @@ def make(recipe: Recipe, course: Course, shelf: Shelf, device: str, told: Told) 
     return _finished(session, history, shelf)
 
 
-def restored(recipe: Recipe, course: Course, shelf: Shelf, device: str) -> Compiler:
-    """The compiler of a finished training, with the weights that validation chose."""
+def restored(recipe: Recipe, course: Course, shelf: Shelf, device: str) -> Compiler | Writer:
+    """The compiler or writer of a finished training, with the weights that validation chose."""
     torch.manual_seed(recipe.seed)
     weights, first, stride = _weights(recipe, shelf)
-    compiler = Compiler(recipe, course, build(recipe, course, device), Layout(first=first, stride=stride))
+    compiler = assembled(recipe, course, build(recipe, course, device), Layout(first=first, stride=stride))
     load(compiler, weights)
     return compiler.to(device).train()  # see ``backbones``: 4-bit weights stay out of evaluation mode
 
@@ -94,10 +96,10 @@ def _weights(recipe: Recipe, shelf: Shelf) -> tuple[dict[str, torch.Tensor], int
 
 def _session(recipe: Recipe, course: Course, shelf: Shelf, device: str) -> Session:
     """A training at its first step. A verifier's compiler is on the shelf before."""
-    if recipe.verifier is None:
-        return Session(recipe, course, device)
-    compiler = restored(recipe.verifier.compiler, course, shelf, device)
-    return verifying.VerifierSession(recipe, course, compiler, device)
+    if recipe.verifier is not None:
+        compiler = restored(recipe.verifier.compiler, course, shelf, device)
+        return verifying.VerifierSession(recipe, course, compiler, device)
+    return (Session if recipe.iteration is None else IteratedSession)(recipe, course, device)
 
 
 def _begun(recipe: Recipe, course: Course, shelf: Shelf, device: str) -> tuple[Session, History]:
@@ -126,7 +128,8 @@ def _is_checkpoint(recipe: Recipe, step: int) -> bool:
 
 def _keep(session: Session, history: History, folder: Path) -> None:
     score = session.score()
-    if history.best is None or score > max(found for _, found in history.scores):
+    best = max((found for _, found in _may_be_kept(session, history)), default=-1.0)
+    if session.step >= session.earliest and score > best:
         history.best = session.weights()
     history.scores.append((session.step, score))
     buffer = io.BytesIO()
@@ -134,17 +137,23 @@ def _keep(session: Session, history: History, folder: Path) -> None:
     replace_with(folder / "checkpoint.pt", buffer.getvalue())
 
 
+def _may_be_kept(session: Session, history: History) -> list[tuple[int, float]]:
+    """Checkpoints of the model that is made, not of one that taught it."""
+    return [(step, score) for step, score in history.scores if step >= session.earliest]
+
+
 def _finished(session: Session, history: History, shelf: Shelf) -> Made:
     folder, recipe = shelf.of(session.recipe.key), session.recipe
-    best = max(score for _, score in history.scores)
+    kept_scores = _may_be_kept(session, history)
+    best = max(score for _, score in kept_scores)
     layout = torch.tensor([session.layout.first, session.layout.stride])
     kept = {name: value.cpu() for name, value in (history.best or {}).items()}
     replace_with(folder / "weights.safetensors", save(kept | {"layout": layout}))
     made = Made(
-        key=recipe.key, seed=recipe.seed, chosen=next(step for step, score in history.scores if score == best),
+        key=recipe.key, seed=recipe.seed, chosen=next(step for step, score in kept_scores if score == best),
         losses=tuple(history.losses), checkpoints=tuple(Checkpoint(step=s, score=v) for s, v in history.scores),
         parameters=sum(p.numel() for p in session.trained.values()), seconds=history.seconds,
-        device=session.device, resumed=history.resumed)
+        device=session.device, resumed=history.resumed, rounds=tuple(session.rounds))
     shelf.finish(made)
     (folder / "checkpoint.pt").unlink(missing_ok=True)
     return made

@@ -22,7 +22,7 @@ from typing import Any
 
 import torch
 
-from checkable.engine import convert_gguf, weights
+from checkable.engine import weights
 from checkable.engine.endpoint import EngineError
 from checkable.engine.models import ModelError, resolve
 from checkable.learn import training
@@ -75,12 +75,19 @@ class Worker:
         if recipe.backbone.sizes is not None:
             return recipe
         entry = resolve(recipe.backbone.name, self.root)
-        convert = lambda gguf, folder: convert_gguf.convert(gguf, folder, entry.dtype)  # noqa: E731
-        load, revision = weights.prepare(entry, convert)
+        load, revision = weights.prepare(entry, _make)
         backbone = replace(recipe.backbone, load=load, revision=revision or recipe.backbone.revision)
         judged = recipe.verifier and replace(recipe.verifier, compiler=replace(recipe.verifier.compiler,
                                                                                backbone=backbone))
         return replace(recipe, backbone=backbone, verifier=judged)
+
+
+def _make(making: weights.Making, folder: Path) -> None:
+    """Weights are made in this process: it has torch already. Raises EngineError."""
+    try:
+        importlib.import_module(making.module).make(*making.arguments, folder)
+    except ValueError as error:
+        raise EngineError(str(error)) from error
 
 
 def course_of(recipe: Recipe, root: Path) -> Course:

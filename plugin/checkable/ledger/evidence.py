@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checkable.core.claims import Bearing, Claim, Contrast, Evidence, Source
+from checkable.core.claims import Bearing, Claim, Contrast, Evidence, SeedEvidence, Source
 from checkable.core.outcomes import Outcomes
 from checkable.ledger.contrasts import contrasts
 from checkable.measure.wording import interval, points
 
+_VERBS: Mapping[Bearing, tuple[str, str]] = {  # one, several
+    "supports": ("supports", "support"), "leans": ("leans", "lean"), "undecided": ("is undecided", "are undecided"),
+    "refutes": ("refutes", "refute"), "silent": ("is silent", "are silent")}
 GIVEN_AWAY = "the pool contains the reference solution or mutants of it"
 
 
@@ -18,12 +21,13 @@ def evidence(claim: Claim, record: Mapping[str, Any], outcomes: Outcomes, stale:
     made, lacking = contrasts(claim, outcomes) if claim.arm else ((), ())
     bearing = _by_difference(claim, made, lacking) if claim.arm else _by_criteria(record)
     source, models = source_of(record), models_of(record)
+    seeds = _seeds(claim, outcomes)
     return Evidence(
         run_id=record["run_id"], claim=claim.id, experiment=record["experiment"], item=record["item"],
         started=record["started"], source=source, model=", ".join(models), substrate=record["substrate"],
         split=record["split"], seed=record["provenance"].get("seed"), cases=len(outcomes.cases), contrasts=made,
         lacking=lacking, bearing=bearing, stale=tuple(stale), flags=_flags(claim, record, models), counts=False,
-        sentence=_sentence(claim, record, made, lacking))
+        sentence=_sentence(claim, record, made, lacking) + _said_of(seeds), seeds=seeds)
 
 
 def source_of(record: Mapping[str, Any]) -> Source:
@@ -39,6 +43,24 @@ def models_of(record: Mapping[str, Any]) -> tuple[str, ...]:
     provenance = record["provenance"]
     own = [provenance["model"]] if provenance.get("model") else []
     return tuple(dict.fromkeys(m["name"] for m in (*own, *(r["model"] for r in provenance.get("recordings", ())))))
+
+
+def _seeds(claim: Claim, outcomes: Outcomes) -> tuple[SeedEvidence, ...]:
+    """What each training of the claim's arm says alone, beside the training of the same seed where others have one."""
+    arm = outcomes.arm(claim.arm or "")
+    made = [(of_one.seed, *contrasts(claim, outcomes.alone(of_one.seed))) for of_one in (arm.seeds if arm else ())]
+    return tuple(SeedEvidence(seed=seed, bearing=_by_difference(claim, found, lacking), contrasts=found)
+                 for seed, found, lacking in made if found)
+
+
+def _said_of(seeds: Sequence[SeedEvidence]) -> str:
+    """``; alone, seeds 0 and 2 support, seed 1 is undecided``."""
+    grouped: dict[Bearing, list[str]] = {}
+    for each in seeds:
+        grouped.setdefault(each.bearing, []).append(str(each.seed))
+    said = [f"{'seed' if len(of) == 1 else 'seeds'} {' and '.join((', '.join(of[:-1]), of[-1]) if of[1:] else of)} "
+            f"{_VERBS[bearing][len(of) > 1]}" for bearing, of in grouped.items()]
+    return f"; alone, {', '.join(said)}" if said else ""
 
 
 def _by_difference(claim: Claim, made: Sequence[Contrast], lacking: Sequence[str]) -> Bearing:

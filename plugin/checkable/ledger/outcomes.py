@@ -13,7 +13,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-from checkable.core.outcomes import ArmOutcomes, Outcomes
+from checkable.core.outcomes import ArmOutcomes, Outcomes, SeedOutcomes
 from checkable.core.result import CaseDetail, ExperimentResult
 from checkable.ledger.artefacts import replace
 
@@ -40,7 +40,10 @@ def _arm(number: int, name: str, role: Any, broken: str | None, cases: tuple[Cas
     if any(commit.arm != name for commit in commits):
         raise ValueError(f"the commits of {commits[0].arm!r} stand where those of {name!r} belong")
     return ArmOutcomes(name=name, role=role, broken=broken, correct=tuple(c.correct for c in commits),
-                       reached=tuple(c.reached for c in commits))
+                       reached=tuple(c.reached for c in commits),
+                       seeds=tuple(SeedOutcomes(seed=of_one[0].seed, correct=tuple(s.correct for s in of_one),
+                                                reached=tuple(s.reached for s in of_one))
+                                   for of_one in zip(*(c.seeds for c in commits), strict=True)))
 
 
 def write(folder: Path, outcomes: Outcomes) -> str:
@@ -75,15 +78,23 @@ def file_of(folder: Path, digest: str) -> Path:
 
 
 def _text(outcomes: Outcomes) -> bytes:
-    plain = {"cases": outcomes.cases, "families": outcomes.families, "arms": [
-        {"name": arm.name, "role": arm.role, "broken": arm.broken,
-         "correct": _bits(arm.correct), "reached": _bits(arm.reached)} for arm in outcomes.arms]}
+    plain = {"cases": outcomes.cases, "families": outcomes.families, "arms": [_plain_arm(a) for a in outcomes.arms]}
     return json.dumps(plain, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+
+
+def _plain_arm(arm: ArmOutcomes) -> dict[str, Any]:
+    """Without seeds as it was before there were any, so that equal outcomes are still one file."""
+    plain = {"name": arm.name, "role": arm.role, "broken": arm.broken,
+             "correct": _bits(arm.correct), "reached": _bits(arm.reached)}
+    seeds = [{"seed": s.seed, "correct": _bits(s.correct), "reached": _bits(s.reached)} for s in arm.seeds]
+    return plain | ({"seeds": seeds} if seeds else {})
 
 
 def _read_arm(plain: dict[str, Any]) -> ArmOutcomes:
     return ArmOutcomes(name=plain["name"], role=plain["role"], broken=plain["broken"],
-                       correct=_unbits(plain["correct"]), reached=_unbits(plain["reached"]))
+                       correct=_unbits(plain["correct"]), reached=_unbits(plain["reached"]),
+                       seeds=tuple(SeedOutcomes(seed=s["seed"], correct=_unbits(s["correct"]) or (),
+                                                reached=_unbits(s["reached"]) or ()) for s in plain.get("seeds", ())))
 
 
 def _bits(column: tuple[bool, ...] | None) -> str | None:

@@ -6,6 +6,7 @@ that line and no other: the reader says which, and the next append starts on a l
 
 from __future__ import annotations
 
+import dataclasses
 import fcntl
 import hashlib
 import json
@@ -13,6 +14,7 @@ import os
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -121,8 +123,9 @@ def record_of(result: ExperimentResult | Mapping[str, Any], artefact: Path, sha2
     move. ``sha256`` is what ``artefacts.write`` returned, ``outcomes`` what ``outcomes.write`` did;
     a run without outcomes is no evidence. The keys are always in the same order.
     """
-    plain = to_plain(result)
-    body = {key: value for key, value in plain.items() if key not in DETAIL}
+    of = result.get if isinstance(result, Mapping) else partial(getattr, result)
+    keys = result if isinstance(result, Mapping) else [field.name for field in dataclasses.fields(result)]
+    body = {key: to_plain(of(key)) for key in keys if key not in DETAIL}
     identity = "\n".join((body["experiment"], body["item"], body["started"], sha256))
     run_id = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     where = {"path": artefact.as_posix(), "sha256": sha256}

@@ -65,6 +65,9 @@ def _decided(claim: Claim, counted: Sequence[Evidence], every: Sequence[Evidence
         ahead = strongest([*of["supports"], *of["leans"]])
         return "open", f"the evidence disagrees: {_told(ahead)}; yet {_told(against)}", (
             "a narrower claim, or an experiment that tells the two apart",), ahead
+    if refuting := [e for e in (*of["supports"], *of["leans"]) if any(s.bearing == "refutes" for s in e.seeds)]:
+        return "open", f"its seeds disagree: {_told(strongest(refuting))}", (
+            "what tells its seeds apart, or a training that depends less on them",), strongest(refuting)
     if of["refutes"]:
         against = strongest(of["refutes"])
         return "negative", f"{_refuted(claim)}: {_told(against)}{_at_most(claim, against)}", (), against
@@ -143,15 +146,23 @@ def _unreplicated(claim: Claim, supports: Sequence[Evidence], counted: Sequence[
     if all(e.source == "recorded outcomes" for e in counted):
         missing.append("execution: outcomes that others recorded confirm nothing")
     if claim.trained:
-        missing += _seeds("the trained arm that support it", {e.seed for e in supports}, SEEDS)
+        missing += _supporting(supports, counted)
     elif len(settings := {(e.substrate, e.split) for e in supports}) < SETTINGS:
         missing.append("a second substrate or data split" if settings else "a run that supports it, on two settings")
     for control in claim.reward_controls:
-        seen = {e.seed for e in counted if any(c.against == control for c in e.contrasts)}
-        missing += _seeds(f"the shuffled-reward control {control}", seen, REWARD_SEEDS)
+        seen = {seed for e in counted for seed in e.seeds_of(control)}
+        missing += _seeds(f"the shuffled-reward control {control}", len(seen), REWARD_SEEDS)
     return tuple(missing)
 
 
-def _seeds(what: str, seen: set[int | None], owed: int) -> list[str]:
-    known = len(seen - {None})
+def _supporting(supports: Sequence[Evidence], counted: Sequence[Evidence]) -> list[str]:
+    """Enough seeds by themselves, and not the few good ones of many."""
+    supporting = {seed for e in supports for seed in e.supporting}
+    tried = {seed for e in counted for seed in e.tried}
+    few = _seeds("the trained arm that support it", len(supporting), SEEDS)
+    most = [] if 2 * len(supporting) > len(tried) or few else [f"most of its seeds: {len(supporting)} of {len(tried)}"]
+    return few + most
+
+
+def _seeds(what: str, known: int, owed: int) -> list[str]:
     return [] if known >= owed else [f"{owed} seeds of {what}: there {'is' if known == 1 else 'are'} {known}"]

@@ -72,13 +72,22 @@ def clustered_ratio(numerators: Sequence[float], denominators: Sequence[float], 
     if len(top) < 2:
         return no_interval("no cases" if len(top) == 0 else "one family: no interval over families")
     draws = _draws(len(top), seed, resamples)
-    numerator, denominator = (draws @ column.astype(np.float32) for column in (top, bottom))
+    numerator, denominator = (weighed(draws, column.astype(np.float32)) for column in (top, bottom))
     kept = denominator != 0
     if not kept.any():
         return no_interval("the denominator is 0")
     ratios = numerator[kept].astype(np.float64) / denominator[kept].astype(np.float64)
     low, high = np.quantile(ratios, [(1 - confidence) / 2, (1 + confidence) / 2])
     return Interval(low=float(low), high=float(high), method=f"bootstrap over {len(top)} families")
+
+
+def weighed(rows: np.ndarray, column: np.ndarray) -> np.ndarray:
+    """``rows @ column`` in this thread alone: shape (rows,).
+
+    A product this small gains nothing from BLAS, whose threads wait for each other by spinning: on a busy machine
+    that cost thirty times as much.
+    """
+    return np.einsum("ij,j->i", rows, column)
 
 
 def family_sums(families: Sequence[str], values: Sequence[float]) -> np.ndarray:

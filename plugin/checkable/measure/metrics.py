@@ -150,11 +150,17 @@ def _structured(name: str, cases: Cases, seed: int) -> Estimate:
 
 
 def _by_sample(cases: Cases, seed: int) -> list[Estimate]:
-    """Accuracy of each sample, over the cases that have it; an interval is of cases under that one seed."""
-    samples = sorted({sample for case in cases for sample in case.right})
-    having = [[case for case in cases if sample in case.right] for sample in samples]
-    return [estimates.share([case.right[sample] for case in of_one], _families(of_one), seed=seed)
-            for sample, of_one in zip(samples, having, strict=True)]
+    """Accuracy of each training seed alone, of each sample where nothing was trained, over the cases that have it.
+
+    An interval is of cases under that one seed.
+    """
+    trained = any(case.seeds for case in cases)
+    right = [{one.seed: one.correct for one in case.seeds} if trained else case.right for case in cases]
+    samples = sorted({sample for of_case in right for sample in of_case})
+    having = [[(case, row[sample]) for case, row in zip(cases, right, strict=True) if sample in row]
+              for sample in samples]
+    return [estimates.share([hit for _, hit in of_one], _families([case for case, _ in of_one]), seed=seed)
+            for of_one in having]
 
 
 def _pass_at(k: int, cases: Cases, seed: int) -> Estimate:

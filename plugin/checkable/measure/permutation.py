@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from checkable.measure.intervals import family_sums
+from checkable.measure.intervals import family_sums, weighed
 
 FLIPS = 10_000
 
@@ -66,5 +66,5 @@ def _exact(sums: np.ndarray) -> float:
 def _sampled(sums: np.ndarray, seed: int, flips: int) -> float:
     """The observed flip counts as one of them, so that the p-value is valid and never 0."""
     signs = np.random.default_rng(seed).choice((-1.0, 1.0), size=(flips, len(sums)))
-    extreme = np.abs(signs @ sums) >= abs(sums.sum()) * (1 - 1e-12)
+    extreme = np.abs(weighed(signs, sums)) >= abs(sums.sum()) * (1 - 1e-12)
     return float((extreme.sum() + 1) / (flips + 1))

@@ -15,7 +15,7 @@ from typing import TypeVar
 from checkable.core.arm_run import ArmCase, ArmRun
 from checkable.core.candidate import Candidate, CheckedCandidate, Payment
 from checkable.core.case import Json
-from checkable.core.scored import ScoredArm, ScoredCase
+from checkable.core.scored import ScoredArm, ScoredCase, SeedScore
 from checkable.measure.hidden import Verdicts
 from checkable.measure.structure import compared
 from checkable.substrate.contract import Substrate, WrongShape
@@ -37,7 +37,8 @@ def score(run: ArmRun, substrate: Substrate, answers: Mapping[str, Json],
     return ScoredArm(
         name=run.name, role=run.role, of=run.of, broken=run.broken,
         cases=tuple(_score_case(c, substrate, canonical_answer(c.case.id, substrate, answers),
-                                (traces or {}).get(c.case.id)) for c in run.cases),
+                                (traces or {}).get(c.case.id), [(one.seed, one.cases[i]) for one in run.seeds])
+                    for i, c in enumerate(run.cases)),
     )
 
 
@@ -65,7 +66,8 @@ def is_correct(checked: CheckedCandidate, substrate: Substrate, answer: Json) ->
     return output is not None and bool(substrate.equal(output[0], answer))
 
 
-def _score_case(arm_case: ArmCase, substrate: Substrate, answer: Json, gold: Json) -> ScoredCase:
+def _score_case(arm_case: ArmCase, substrate: Substrate, answer: Json, gold: Json,
+                alone: Sequence[tuple[int, ArmCase]]) -> ScoredCase:
     _check_commit(arm_case)
     case, candidates, chosen = arm_case.case, arm_case.candidates, arm_case.commit.candidate
     verdicts = [is_correct(candidate, substrate, answer) for candidate in candidates]
@@ -83,7 +85,16 @@ def _score_case(arm_case: ArmCase, substrate: Substrate, answer: Json, gold: Jso
         labels=sum({p.key: p.labels for c in candidates for p in c.paid}.values()),
         right={c.candidate.sample: good for c, good in reversed(list(zip(candidates, verdicts, strict=True)))},
         structure=_structure(chosen, gold),
+        seeds=tuple(_alone(seed, of_seed, substrate, answer) for seed, of_seed in alone),
     )
+
+
+def _alone(seed: int, arm_case: ArmCase, substrate: Substrate, answer: Json) -> SeedScore:
+    """The case with the training of one seed alone."""
+    _check_commit(arm_case)
+    chosen = arm_case.commit.candidate
+    return SeedScore(seed=seed, correct=chosen is not None and is_correct(chosen, substrate, answer),
+                     reached=any(is_correct(candidate, substrate, answer) for candidate in arm_case.candidates))
 
 
 def _structure(chosen: CheckedCandidate | None, gold: Json) -> Mapping[str, float]:

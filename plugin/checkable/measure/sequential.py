@@ -1,40 +1,19 @@
-"""Looking at an experiment while its cases still come in: the e-value, and when to stop.
+"""Looking at an experiment while its cases still come in: the e-value, and the chance that evidence will come.
 
-Promises a number that may be looked at after every case, and a rule that stops for evidence or
-for want of hope. Stopping for want of hope never claims anything, so that it cannot raise the
-share of false findings. Must not know which arms are compared, nor how cases are ordered.
+Promises a number that may be looked at after every case, and how likely it is to become evidence. Stopping for want of
+that hope never claims anything, so that it cannot raise the share of false findings. Must not know which arms are
+compared, nor how cases are ordered; ``stopping`` decides.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from scipy.special import gammaln
 
 ENOUGH = 20.0  # an e-value of 20 is evidence at the 5% level whenever it is reached
 HOPELESS = 0.01  # go on only while evidence is likelier than this to come; 5% would give up on 1 in 10 of the findable
-Decision = Literal["ahead", "behind", "futile", "go on", "ended"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Look:
-    """What one look at a running comparison says.
-
-    ``chance`` is that of the e-value being ``enough``, the arm ahead, after the last planned case.
-    ``decision``: the evidence is there ("ahead" or "behind"), it will hardly come ("futile"), cases
-    are still to come ("go on"), or all were looked at without it ("ended").
-    """
-
-    recoveries: int
-    regressions: int
-    cases: int
-    planned: int
-    e_value: float
-    chance: float
-    decision: Decision
 
 
 def e_value(recoveries: int, regressions: int) -> float:
@@ -52,28 +31,16 @@ def anytime_p(recoveries: int, regressions: int) -> float:
     return min(1.0, 1 / e_value(recoveries, regressions))
 
 
-def look(recoveries: int, regressions: int, cases: int, planned: int, *, enough: float = ENOUGH,
-         hopeless: float = HOPELESS) -> Look:
-    """Judge a comparison after ``cases`` of ``planned`` cases.
-
-    Raises ValueError unless recoveries + regressions <= cases <= planned.
-    """
-    if not 0 <= recoveries + regressions <= cases <= planned:
-        raise ValueError(f"{recoveries} recoveries and {regressions} regressions in {cases} of {planned} cases")
-    value = e_value(recoveries, regressions)
-    chance = chance_of_evidence(recoveries, regressions, cases, planned, enough=enough)
-    return Look(recoveries=recoveries, regressions=regressions, cases=cases, planned=planned, e_value=value,
-                chance=chance, decision=_decide(value, recoveries - regressions, chance, cases < planned, enough,
-                                                hopeless))
-
-
 def chance_of_evidence(recoveries: int, regressions: int, cases: int, planned: int, *,
                        enough: float = ENOUGH) -> float:
     """The chance that the last planned case leaves the arm ahead with an e-value of ``enough``.
 
     Predicted from what was seen: recoveries, regressions and the rest are drawn from a Dirichlet
-    posterior with one imagined case of each (the predictive probability of Spiegelhalter et al. 1986).
+    posterior with one imagined case of each (the predictive probability of Spiegelhalter et al. 1986). Raises
+    ValueError unless recoveries + regressions <= cases <= planned.
     """
+    if not 0 <= recoveries + regressions <= cases <= planned:
+        raise ValueError(f"{recoveries} recoveries and {regressions} regressions in {cases} of {planned} cases")
     left, seen = planned - cases, (recoveries, regressions, cases - recoveries - regressions)
     return min(1.0, sum(_chance_with(won, left, seen, enough) for won in range(left + 1)))
 
@@ -85,14 +52,6 @@ def _chance_with(won: int, left: int, seen: tuple[int, int, int], enough: float)
     shown = (recoveries > regressions) & (_log_e_value(recoveries, regressions) >= math.log(enough))
     drawn = (won, lost[shown], left - won - lost[shown])
     return float(np.exp(_log_dirichlet_multinomial(drawn, [count + 1 for count in seen])).sum())
-
-
-def _decide(value: float, lead: int, chance: float, more: bool, enough: float, hopeless: float) -> Decision:
-    if value >= enough:
-        return "ahead" if lead > 0 else "behind"
-    if not more:
-        return "ended"
-    return "futile" if chance < hopeless else "go on"
 
 
 def _log_e_value(recoveries, regressions):

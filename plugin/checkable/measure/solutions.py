@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from checkable.core.candidate import Candidate
-from checkable.measure.syntax import NEAR, normal_form, similarity
+from checkable.measure.syntax import near, normal_form
 
 GIVEN_AWAY = ("reference", "mutant")  # provenances of candidates that no deployment would have
 MOST = 0.5  # of the compared cases: from here on chance does not explain the matches
@@ -42,14 +43,18 @@ def solutions(pool: Mapping[str, Iterable[Candidate]], references: Mapping[str, 
     pool = {case: tuple(candidates) for case, candidates in pool.items()}
     closest = [_closest([c.source for c in pool[case] if c.source], references[case])
                for case in pool if case in references]
-    known = [value for value in closest if value is not None]
+    known = [found for found in closest if found is not None]
     return Solutions(
         declared=sum(c.provenance in GIVEN_AWAY for candidates in pool.values() for c in candidates),
-        compared=len(known), same=sum(value == 1 for value in known), near=sum(NEAR <= value < 1 for value in known))
+        compared=len(known), same=known.count("same"), near=known.count("near"))
 
 
-def _closest(programs: Iterable[str], reference: str) -> float | None:
-    """How similar the most similar program is; None where nothing can be compared."""
+def _closest(programs: Iterable[str], reference: str) -> Literal["same", "near", "far"] | None:
+    """What the most similar program is to the reference; None where nothing can be compared."""
     wanted = normal_form(reference)
     forms = [form for form in map(normal_form, dict.fromkeys(programs)) if form is not None]
-    return max(similarity(form, wanted) for form in forms) if forms and wanted is not None else None
+    if wanted is None or not forms:
+        return None
+    if wanted in forms:
+        return "same"
+    return "near" if any(near(form, wanted) for form in forms) else "far"

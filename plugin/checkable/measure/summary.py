@@ -16,6 +16,7 @@ from checkable.core.result import ArmSummary, Reference
 from checkable.core.scored import Estimate, ScoredArm
 from checkable.measure.measuring import Bench, lay_out, number
 from checkable.measure.metrics import FUNCTIONS
+from checkable.measure.seeds import each_seed
 from checkable.spec.model import ReferenceSpec
 from checkable.substrate.contract import LabelIssue
 
@@ -42,6 +43,7 @@ def summarise(arm: ScoredArm, description: str, among: Populations, seed: int) -
     return ArmSummary(
         name=arm.name, role=arm.role, of=arm.of, broken=arm.broken, description=description,
         metrics={name: _alone(restrict(arm, cases), seed) for name, cases in among.items()},
+        seeds=each_seed(arm, seed),
     )
 
 

@@ -45,6 +45,13 @@ def similarity(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     return min(0.999, SequenceMatcher(None, left, right, autojunk=False).ratio())
 
 
+def near(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether ``similarity`` is at least NEAR. Most pairs are far apart, which lengths or counts of tokens show."""
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio)
+    return all(bound() >= NEAR for bound in bounds) and similarity(left, right) >= NEAR
+
+
 def _tokens(node: ast.AST, numbers: dict[str, str]) -> Iterator[str]:
     if isinstance(node, (ast.Import, ast.ImportFrom)):
         return

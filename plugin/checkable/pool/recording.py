@@ -23,9 +23,9 @@ Fields are dotted paths. ``samples`` is a list of independent tries, ``attempts`
 within each; ``where`` keeps the samples whose fields have these values (or one of them, where a list is
 given), where a list holds several channels; ``beside`` keeps other fields of the same entry. ``scores``
 keeps numbers that a deployment could have had of the same completion (its mean logprob, P(True)) where an
-entry has them, ``tokens`` what it cost. A file is lines of JSON or one JSON list. Nothing recorded but
-texts and such fields is ever read: no verdict. Every completion becomes an ordinary entry of the pool
-whose engine says that it was recorded, so it can never be mistaken for one of ours.
+entry has them, ``tokens`` what it cost. A file is lines of JSON, one JSON list, or with ``rows: path`` one JSON value
+whose list there is meant. Nothing recorded but texts and such fields is ever read: no verdict. Every completion becomes
+an ordinary entry of the pool whose engine says that it was recorded, so it can never be mistaken for one of ours.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ from checkable.pool.store import Pool
 from checkable.substrate.data import Fetch, locate, read
 
 REQUIRED = ("file", "sha256", "licence", "made_by", "model", "case", "channels")
-OPTIONAL = ("address", "made_at", "sampling", "remark")
+OPTIONAL = ("address", "made_at", "sampling", "rows", "remark")
 
 
 class RecordingError(ValueError):
@@ -112,7 +112,7 @@ def load_recording(mapping: Path, *, data: Path | None, pool: Pool | None = None
     path = locate(f"records/{said['file']}", folder=data, sha256=said["sha256"], fetch=fetch)
     store = _Store(said)
     cases: dict[str, dict[str, tuple[Sample, ...]]] = {}
-    for number, row in _rows(path):
+    for number, row in _rows(path, said.get("rows")):
         where = f"{path.name}, line {number}"
         case = _case_id(row, said["case"], where)
         if case in cases:
@@ -206,9 +206,12 @@ def _channel(fields: Any, where: str) -> Channel:
     return channel
 
 
-def _rows(path: Path) -> Iterator[tuple[int, Json]]:
+def _rows(path: Path, below: str | None) -> Iterator[tuple[int, Json]]:
     # JSON strings may hold U+2028 and its like, at which str.splitlines would cut.
     content = read(path)
+    if below is not None:
+        yield from enumerate(_listed(_field(json.loads(content), below, path.name), below, path.name), 1)
+        return
     lines = [content] if content.lstrip()[:1] == b"[" else content.split(b"\n")
     for number, line in enumerate(lines, 1):
         if line.strip():

@@ -55,20 +55,51 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def settings_of(config: pytest.Config) -> Settings:
-    """The settings in force. Raises pytest.UsageError for a folder that does not exist."""
+    """The settings in force. Raises pytest.UsageError for what cannot be read, written or run on.
+
+    What is written at the end of a session is looked at before its beginning.
+    """
     from checkable.substrate.workspace import find_root
 
     root = find_root(config.rootpath)
-    reports = _path(config, "--reports") or root / "reports"
-    return Settings(root=root, tier=config.getoption("--tier"), model=config.getoption("--model"),
+    reports = _path(config, "--reports", folder=True) or root / "reports"
+    return Settings(root=root, tier=config.getoption("--tier"), model=_model(config, root),
                     pool=_path(config, "--pool") or reports / "pool.sqlite", data=_data(config), reports=reports,
                     report=_path(config, "--report") or reports / "report.html",
                     summary=_path(config, "--summary-markdown"), isolation=config.getoption("--isolation"))
 
 
-def _path(config: pytest.Config, option: str) -> Path | None:
+def _path(config: pytest.Config, option: str, *, folder: bool = False) -> Path | None:
+    """Where something is written: a file, or with ``folder`` a folder, that is there or can be made."""
     given = config.getoption(option)
-    return (config.invocation_params.dir / given).resolve() if given else None
+    if not given:
+        return None
+    path = (config.invocation_params.dir / given).resolve()
+    if path.exists() and path.is_dir() is not folder:
+        raise pytest.UsageError(f"{option}: {path} is a {'file' if folder else 'folder'}, "
+                                f"expected a {'folder' if folder else 'file'}")
+    above = next(each for each in path.parents if each.exists())
+    if not above.is_dir():
+        raise pytest.UsageError(f"{option}: {above} is a file, so that {path} cannot be in it")
+    return path
+
+
+def _model(config: pytest.Config, root: Path) -> str | None:
+    """A name of models.yaml, or an address."""
+    given = config.getoption("--model")
+    if not given or "://" in given:
+        return given
+    from checkable.engine.models import ModelError, model_names
+    from checkable.spec.errors import nearest, one_of
+
+    try:
+        known = model_names(root)
+    except ModelError as error:
+        raise pytest.UsageError(f"--model: {error}") from None
+    if given not in known:
+        told = " ".join(filter(None, (f"no model is called {given!r}:", nearest(given, known))))
+        raise pytest.UsageError(f"--model: {told} expected http://host:port/v1#name, {one_of(known)}")
+    return given
 
 
 def _data(config: pytest.Config) -> Path | None:

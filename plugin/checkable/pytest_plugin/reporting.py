@@ -131,4 +131,5 @@ class Reporting:
         from checkable.ledger import artefacts
 
         for record in self._records:
-            yield artefacts.read(self.settings.reports / record["artefact"]["path"])
+            result = artefacts.read(self.settings.reports / record["artefact"]["path"])
+            yield {**result, "run_id": record["run_id"]}

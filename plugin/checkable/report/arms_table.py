@@ -25,6 +25,7 @@ def lines(seen: ResultView, medium: Medium) -> Iterator[str]:
             yield from _block(seen, medium, population, compared=index == 0)
             if index == 0:
                 yield from _captured(seen, medium)
+                yield from _by_seed(seen, medium)
                 yield from _over_seeds(seen, medium)
         yield ""
 
@@ -54,6 +55,13 @@ def _over_seeds(seen: ResultView, medium: Medium) -> list[str]:
     each = [f"{one_line(v.arm)} vs {one_line(v.base)} {points(d.value)} {points_interval(d)}".rstrip() for v, d in of]
     head = "each seed by itself, over seeds and cases: "
     return flow([head + each[0], *each[1:]], medium.width - 2, between="; ", rest="  ") if each else []
+
+
+def _by_seed(seen: ResultView, medium: Medium) -> list[str]:
+    """``right by seed: compiler 82.0% 80.5% 79.9%; shuffled-labels 9.1% 8.8% 10.2%``, each training alone."""
+    of = [arm for arm in seen.arms if len(arm.seeds) > 1]
+    each = [f"{one_line(arm.name)} {' '.join(share(s.accuracy.value) for s in arm.seeds)}" for arm in of]
+    return flow(["right by seed: " + each[0], *each[1:]], medium.width - 2, between="; ", rest="  ") if each else []
 
 
 def _columns(seen: ResultView, medium: Medium, wide: bool, compared: bool) -> list[Column]:

@@ -34,6 +34,16 @@ class ContrastView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeedView:
+    """One training seed alone against the base."""
+
+    seed: int
+    bearing: str
+    contrast: Contrast
+    difference: Figure
+
+
+@dataclass(frozen=True, kw_only=True)
 class EvidenceView:
     """One run's bearing on a claim. ``slug`` is the address of that very run, "" where it is not on this page.
 
@@ -42,6 +52,7 @@ class EvidenceView:
 
     evidence: Evidence
     contrasts: tuple[ContrastView, ...]
+    seeds: tuple[SeedView, ...]
     slug: str
     other: str
     audits: tuple[Mapping[str, str], ...]  # of that run, where it is on this page
@@ -70,7 +81,8 @@ class ClaimView:
         """One axis for all its contrasts and for the smallest effect of interest."""
         smallest = Figure(value=self.standing.claim.smallest_effect)  # without a value where the claim names none
         seeds = [difference for _, difference in self.over_seeds]
-        return charts.difference_scale([smallest, *seeds, *(c.difference for e in self.evidence for c in e.contrasts)])
+        drawn = (c.difference for e in self.evidence for c in (*e.contrasts, *e.seeds))
+        return charts.difference_scale([smallest, *seeds, *drawn])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,6 +168,10 @@ def _evidence(evidence: Evidence, known: Mapping[Any, Entry]) -> EvidenceView:
         evidence=evidence,
         contrasts=tuple(
             ContrastView(contrast=c, difference=figure(to_plain(c.difference))) for c in evidence.contrasts
+        ),
+        seeds=tuple(
+            SeedView(seed=s.seed, bearing=s.bearing, contrast=base, difference=figure(to_plain(base.difference)))
+            for s in evidence.seeds for base in s.contrasts[:1]
         ),
         slug=entry.slug if entry else "",
         other=other.slug if other and not entry else "",

@@ -95,6 +95,13 @@ def dumbbell_row(commit: Figure, reach: Figure) -> Markup:
     return _row(SHARES, marks)
 
 
+def seeds_row(seeds: Sequence[Figure]) -> Markup:
+    """A dot for what each training seed has alone, and a band from the worst to the best."""
+    values = [seed.value for seed in seeds if seed.value is not None]
+    band = [_line(SHARES.percent(min(values)), SHARES.percent(max(values)), "band")] if values else []
+    return _row(SHARES, [*band, *(_dot(SHARES.percent(value), "dot seed", radius=4) for value in values)])
+
+
 def amount_row(amount: Figure, scale: Scale) -> Markup:
     """A cost: a bar from 0, with its interval."""
     marks = [_line(scale.percent(0.0), scale.percent(0.0), "zero", vertical=True)]

@@ -29,6 +29,7 @@ def render(found: Pairing, medium: Medium, *, everything: bool = False) -> str:
 def _sides(found: Pairing, medium: Medium) -> Iterator[str]:
     for name, side in (("A", found.a), ("B", found.b)):
         yield from wrap(side.label, medium.width, first=f"{name}  ", rest="   ")
+        yield from wrap(side.when, medium.width, first="   ", rest="   ")
     yield ""
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from checkable.core.result import to_plain
 from checkable.report.provenance import rows
-from checkable.report.sources import Record, Reference, model_of, name_of
+from checkable.report.sources import Record, Reference, apart, model_of, name_of
 from checkable.report.text import one_line
 from checkable.report.view import VersusView, versus_view, view
 
@@ -33,6 +33,11 @@ class Side:
     def label(self) -> str:
         model = model_of(self.result)
         return one_line(f"{name_of(self.result)}{f'@{model}' if model else ''}#{self.arm}")
+
+    @property
+    def when(self) -> str:
+        """Which run of that name it is."""
+        return one_line(apart(self.result))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -39,6 +39,11 @@ def scores(trainings: Sequence[Mapping[str, Any]]) -> Markup:
     return _drawn(trainings, [[(step, score or 0.0) for step, score in one["scores"]] for one in trainings])
 
 
+def rounds(trainings: Sequence[Mapping[str, Any]]) -> list[tuple[str, int, Mapping[str, Any]]]:
+    """Every round of expert iteration with its arm and seed; older results have none."""
+    return [(one["arm"], one["seed"], of_one) for one in trainings for of_one in one.get("rounds", ())]
+
+
 def bounds(among: Sequence[Mapping[str, Any]]) -> str:
     """The ends of the axis of ``losses``, in words."""
     found = [loss for one in among for _, loss in one["losses"] if loss is not None]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from checkable.report import charts
 from checkable.report.atlas import Atlas
@@ -10,20 +11,34 @@ from checkable.report.comparing import Pairing
 from checkable.report.entries import addresses
 from checkable.report.figure import Drawing, Line
 from checkable.report.figures import compact, number, p_value, points, points_interval, share
-from checkable.report.view import ArmView, ResultView, VersusView
+from checkable.report.sources import Record, apart, name_of
+from checkable.report.view import ArmView, ResultView, VersusView, view
 
 CONTROLS = Line(name="Controls: one thing broken on purpose")
 
 
-def of_result(seen: ResultView) -> Iterator[Drawing]:
-    """Effects, reach against commit, and what there is of costs, each on the first population."""
-    name = addresses([seen.name], prefix="")[0]
+def of_results(results: Sequence[Record]) -> Iterator[Drawing]:
+    """Those of every result, whose names say which run it is where one experiment has several."""
+    named = Counter(name_of(record) for record in results)
+    names = addresses((f"{name_of(r)} {apart(r) if named[name_of(r)] > 1 else ''}" for r in results), prefix="")
+    for record, name in zip(results, names, strict=True):
+        yield from of_result(view(record), name)
+
+
+def of_result(seen: ResultView, name: str | None = None) -> Iterator[Drawing]:
+    """Effects, reach against commit, and what there is of costs, each on the first population.
+
+    ``name`` begins the drawings' names; the experiment's unless it is given.
+    """
+    name = name or addresses([seen.name], prefix="")[0]
     population = next(iter(seen.populations), None)
     if population is None or not seen.populations[population]:
         return
     if seen.versus:
         yield _effects(seen, name)
     yield _reach(seen, name, population)
+    if any(arm.seeds for arm in seen.arms):
+        yield _seeds(seen, name)
     for metric, unit in (("tokens", "Tokens"), ("seconds", "Model seconds")):
         scale = charts.amount_scale(a.figure(population, metric).value or 0.0 for a in seen.arms)
         if scale is not None:
@@ -75,6 +90,24 @@ def _reach(seen: ResultView, name: str, population: str) -> Drawing:
         axis=charts.share_axis(),
         heads=("commit", "reach (oracle)", "headroom"),
         lines=_grouped([line(a) for a in seen.arms if not a.control], [line(a) for a in seen.arms if a.control]),
+    )
+
+
+def _seeds(seen: ResultView, name: str) -> Drawing:
+    def line(arm: ArmView) -> Line:
+        alone = [seed.accuracy for seed in arm.seeds]
+        known = [figure.value for figure in alone if figure.value is not None]
+        return Line(name=arm.name, marks=charts.seeds_row(alone), numbers=(
+            str(len(alone)), share(min(known, default=None)), share(max(known, default=None))))
+
+    return Drawing(
+        name=f"{name}-seeds",
+        title=seen.title or seen.name,
+        caption="Committed accuracy with the training of one seed alone, a dot a seed, from the worst to the best.",
+        axis=charts.share_axis(),
+        heads=("seeds", "worst", "best"),
+        lines=_grouped([line(a) for a in seen.arms if a.seeds and not a.control],
+                       [line(a) for a in seen.arms if a.seeds and a.control]),
     )
 
 

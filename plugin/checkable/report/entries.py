@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from checkable.report.chunks import CUTS, Chunks, cut, pack
+from checkable.report.sources import apart
 from checkable.report.text import clean
 from checkable.report.view import STATUSES, ResultView, VersusView, view
 
@@ -33,12 +34,26 @@ class NotRun:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A result on its way onto the page. ``slug`` is its address in the page."""
+    """A result on its way onto the page. ``slug`` is its address in the page.
+
+    ``apart`` tells it from others of its name on the page: when it started, its model, its run; "" without any.
+    """
 
     view: ResultView
     chunks: Chunks | None
     issues: tuple[tuple[str, str], ...]  # case, what is wrong with its label
     slug: str = ""
+    apart: str = ""
+
+    @property
+    def label(self) -> str:
+        """What it is called wherever somebody chooses among the runs of a page."""
+        return f"{self.view.name} · {self.apart}" if self.apart else self.view.name
+
+    @property
+    def run(self) -> str:
+        """Which run it is, whatever else is on the page."""
+        return apart(self.view.plain)
 
     @property
     def headline(self) -> VersusView | None:
@@ -75,7 +90,9 @@ def _addressed(entries: Iterable[Entry]) -> list[Entry]:
     """What asks for attention first."""
     ordered = sorted(entries, key=lambda e: (STATUSES.index(e.view.status), e.view.name, e.view.plain["started"]))
     slugs = addresses((e.view.name for e in ordered), prefix="e-")
-    return [replace(entry, slug=slug) for entry, slug in zip(ordered, slugs, strict=True)]
+    named = Counter(e.view.name for e in ordered)
+    return [replace(entry, slug=slug, apart=apart(entry.view.plain) if named[entry.view.name] > 1 else "")
+            for entry, slug in zip(ordered, slugs, strict=True)]
 
 
 def addresses(names: Iterable[str], *, prefix: str) -> list[str]:

@@ -24,7 +24,8 @@ line { stroke: #e2e5ea; stroke-width: 1; } .zero { stroke: #5f6670; }
 .whisker { stroke-width: 2; } .whisker.up, .dot.up { stroke: #0050b5; } .whisker.down, .dot.down { stroke: #b84300; }
 .whisker.flat, .dot.flat { stroke: #5f6670; } .dot { stroke-width: 2; } .dot.up { fill: #0050b5; }
 .dot.down { fill: #b84300; } .dot.flat { fill: #5f6670; } .dot.hollow { fill: #ffffff; }
-.dot.commit { fill: #1b2026; stroke: #1b2026; } .dot.reach { stroke: #5f6670; }
+.dot.commit { fill: #1b2026; stroke: #1b2026; } .dot.seed { fill: none; stroke: #1b2026; }
+.dot.reach { stroke: #5f6670; }
 .gap { stroke: #5f6670; stroke-width: 1.5; stroke-dasharray: 2 3; } 
 .band { stroke: #1b2026; stroke-width: 2; opacity: .45; }
 .amount { stroke: #5f6670; stroke-width: 9; opacity: .55; } .flips { stroke-width: 9; } .flips.up { stroke: #0050b5; }

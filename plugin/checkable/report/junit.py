@@ -24,7 +24,8 @@ def properties(result: ExperimentResult | Mapping[str, Any], *, report: str = ""
     """What a dashboard that reads JUnit wants of a result; an undefined number is the text "undefined".
 
     Names are ``<experiment>::<item>.<fact>``, ``….arm.<arm>[.<population>].<metric>`` (the first
-    population has no name of its own) and ``….criterion.<number>``; ``….headline`` names
+    population has no name of its own), ``….arm.<arm>.seed.<seed>.accuracy`` of a training alone and
+    ``….criterion.<number>``; ``….headline`` names
     the comparison that terminal, page and summary show first. ``report`` is where the page is;
     ``….report`` leads to the experiment on it.
     """
@@ -69,6 +70,8 @@ def _arm(arm: ArmView, seen: ResultView) -> Iterator[tuple[str, Any]]:
         yield f"arm.{arm.name}.recoveries", arm.versus.recoveries
         yield f"arm.{arm.name}.regressions", arm.versus.regressions
         yield f"arm.{arm.name}.difference", arm.versus.difference
+    for alone in arm.seeds:
+        yield f"arm.{arm.name}.seed.{alone.seed}.accuracy", alone.accuracy
 
 
 def _scalar(value: Any) -> str | int | float:

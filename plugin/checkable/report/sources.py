@@ -16,6 +16,7 @@ from checkable.ledger import artefacts, runs
 
 Record = Mapping[str, Any]
 SHOWN = 8  # names in a message about several
+RUN_ID = 8  # digits of a run's id that are shown, and enough to name it by
 
 
 def records(reports: Path) -> list[dict[str, Any]]:
@@ -46,11 +47,22 @@ def shown(known: Sequence[Record], deciding: Iterable[str | None]) -> list[Recor
 
 
 def result_of(reports: Path, record: Record) -> Record:
-    """The full result of a record; the record itself where its artefact cannot be read."""
+    """The full result of a record, with its ``run_id``; the record itself where its artefact cannot be read."""
     try:
-        return artefacts.read(reports / record["artefact"]["path"], record["artefact"]["sha256"])
+        result = artefacts.read(reports / record["artefact"]["path"], record["artefact"]["sha256"])
+        return {**result, "run_id": record.get("run_id")}
     except (OSError, artefacts.DamagedArtefact):
         return record
+
+
+def apart(record: Record) -> str:
+    """What tells a run from others of its name: ``2026-11-26 13:04 · qwen3.5-4b · run 0f1e2d3c``.
+
+    Without a model where none was asked, without an id for a result that is not from a ledger.
+    """
+    started = str(record["started"])[:16].replace("T", " ")
+    run_id = str(record.get("run_id") or "")[:RUN_ID]
+    return " · ".join(part for part in (started, model_of(record), run_id and f"run {run_id}") if part)
 
 
 def results_of(reports: Path, known: Iterable[Record]) -> Iterator[Record]:
@@ -96,11 +108,22 @@ def find(reference: Reference, known: Sequence[Record]) -> Record:
         names = sorted({name_of(r) for r in found})
         if len(names) > 1:
             raise LookupError(f"{reference.run!r} names several experiments: {_some(names)}")
+        if matches is _by_id and len(found) > 1:
+            raise LookupError(f"{reference.run!r} begins the ids of several runs: {_some([apart(r) for r in found])}")
         if found:
             return max(found, key=lambda r: r["started"])
     names = sorted({name_of(r) for r in on_model})
     close = difflib.get_close_matches(reference.run, names, n=3, cutoff=0.4) or names
     raise LookupError(f"no run is called {reference.run!r}; there are {_some(close) or 'none'}")
+
+
+def others(chosen: Record, reference: Reference, known: Sequence[Record]) -> list[Record]:
+    """The other runs that ``reference`` fits, the newest first: none where it names the run by its id."""
+    if _by_id(chosen, reference.run):
+        return []
+    same = [r for r in known if name_of(r) == name_of(chosen) and r.get("run_id") != chosen.get("run_id")
+            and reference.model in (None, model_of(r))]
+    return sorted(same, key=lambda r: r["started"], reverse=True)
 
 
 def _by_id(record: Record, text: str) -> bool:

@@ -55,6 +55,14 @@ COMPARISONS = Table(
     | {"p_value": "real", "p_adjusted": "real", "corrected": "text", "e_value": "real"}
     | {"captured": "real", "captured_low": "real", "captured_high": "real", "needed": "int"},
 )
+SEEDS = Table(
+    name="seeds",
+    columns=RUN
+    | {"arm": "text", "role": "text", "of": "text", "broken": "text", "training_seed": "int"}
+    | {"correct": "int", "cases": "int", "accuracy": "real"}
+    | INTERVAL
+    | {"coverage": "real", "coverage_low": "real", "coverage_high": "real"},
+)
 CRITERIA = Table(name="criteria", columns=RUN | {"criterion": "text", "held": "text", "reason": "text", "line": "int"})
 CASES = Table(
     name="cases",
@@ -73,10 +81,11 @@ CLAIMS = Table(
     name="claims",
     columns={"claim": "text", "statement": "text", "programs": "text", "status": "text", "since": "text", "why": "text"}
     | {"missing": "text", "disagrees": "bool", "run": "text", "against": "text", "role": "text", "counts": "bool"}
+    | {"training_seed": "int"}
     | {"cases": "int", "right": "int", "against_right": "int", "difference": "real", "low": "real", "high": "real"}
     | {"p_value": "real", "p_adjusted": "real", "e_value": "real", "q_value": "real", "needed": "int"},
 )
-OF_RUNS = (METRICS, COMPARISONS, CRITERIA, CASES, CANDIDATES)
+OF_RUNS = (METRICS, SEEDS, COMPARISONS, CRITERIA, CASES, CANDIDATES)
 
 
 def rows(result: Record, run_id: str) -> Iterator[tuple[Table, Row]]:
@@ -89,7 +98,7 @@ def rows(result: Record, run_id: str) -> Iterator[tuple[Table, Row]]:
         "seed": seed if isinstance(seed, int) else None,
         **{key: plain[key] for key in ("experiment", "item", "tier", "started", "verdict")},
     }
-    for made in (_metrics, _comparisons, _criteria, _cases):
+    for made in (_metrics, _seeds, _comparisons, _criteria, _cases):
         for table, row in made(plain):
             yield table, run | row
 
@@ -100,6 +109,24 @@ def _metrics(plain: Mapping[str, Any]) -> Iterator[tuple[Table, Row]]:
         for population, numbers in arm["metrics"].items():
             for metric, estimate in numbers.items():
                 yield METRICS, {"population": population, **facts, "metric": metric, **estimate}
+
+
+def _seeds(plain: Mapping[str, Any]) -> Iterator[tuple[Table, Row]]:
+    for arm in plain["arms"]:
+        for alone in arm.get("seeds", ()):
+            accuracy, coverage = alone["accuracy"], alone["coverage"]
+            yield SEEDS, {
+                "arm": arm["name"],
+                **{key: arm[key] for key in ("role", "of", "broken")},
+                "training_seed": alone["seed"],
+                "correct": accuracy["numerator"],
+                "cases": accuracy["denominator"],
+                "accuracy": accuracy["value"],
+                **{key: accuracy[key] for key in INTERVAL},
+                "coverage": coverage["value"],
+                "coverage_low": coverage["low"],
+                "coverage_high": coverage["high"],
+            }
 
 
 def _comparisons(plain: Mapping[str, Any]) -> Iterator[tuple[Table, Row]]:
@@ -138,7 +165,10 @@ def _cases(plain: Mapping[str, Any]) -> Iterator[tuple[Table, Row]]:
 
 
 def claim_rows(overview: Overview) -> Iterator[tuple[Table, Row]]:
-    """One row for each contrast of each run that bears on a claim; one without a run for a claim without evidence."""
+    """One row for each contrast of each run that bears on a claim, and of each of its training seeds alone.
+
+    One without a run for a claim without evidence.
+    """
     for standing in overview.standings:
         claim = standing.claim
         about = {
@@ -152,15 +182,17 @@ def claim_rows(overview: Overview) -> Iterator[tuple[Table, Row]]:
             "disagrees": standing.disagrees,
             "q_value": standing.q_value,
         }
-        contrasts = [(e, k) for e in standing.evidence for k in e.contrasts]
+        contrasts = [(e, seed, k) for e in standing.evidence
+                     for seed, made in ((None, e.contrasts), *((s.seed, s.contrasts) for s in e.seeds)) for k in made]
         if not contrasts:
             yield CLAIMS, about
-        for evidence, contrast in contrasts:
+        for evidence, seed, contrast in contrasts:
             plain = to_plain(contrast)
             kept = {key: plain[key] for key in CLAIMS.columns if key in plain and key != "difference"}
             difference = {"difference": plain["difference"]["value"], "low": plain["difference"]["low"]}
             difference["high"] = plain["difference"]["high"]
-            yield CLAIMS, {**about, "run": evidence.run_id, "counts": evidence.counts, **kept, **difference}
+            whose = {"run": evidence.run_id, "counts": evidence.counts, "training_seed": seed}
+            yield CLAIMS, {**about, **whose, **kept, **difference}
 
 
 def _json(value: Any) -> str:

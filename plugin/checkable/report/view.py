@@ -23,7 +23,7 @@ STATUSES = (FAILED, UNDECIDED, NOT_RUN, NOT_JUDGED, NO_CRITERIA, PASSED)  # what
 
 
 # What artefacts of earlier versions do not hold, nor records of any.
-LATER: Mapping[str, Any] = {"stopping": None, "trainings": [], "lengths": []}
+LATER: Mapping[str, Any] = {"stopping": None, "trainings": [], "lengths": [], "run_id": None}
 LATER_AUDIT: Mapping[str, Any] = {"justification": ""}
 FAMILY_FACTS = ("families", "families_ahead", "families_behind", "p_families", "needed")
 
@@ -62,6 +62,15 @@ class VersusView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeedView:
+    """What an arm has with the training of one seed alone: see ``core.result.SeedSummary``."""
+
+    seed: int
+    accuracy: Figure
+    coverage: Figure
+
+
+@dataclass(frozen=True, kw_only=True)
 class ArmView:
     """An arm or control with its metrics by population; ``versus`` is against the first arm, None for itself."""
 
@@ -72,6 +81,7 @@ class ArmView:
     description: str
     metrics: Mapping[str, Mapping[str, Figure]]
     versus: VersusView | None
+    seeds: tuple[SeedView, ...] = ()
 
     @property
     def control(self) -> bool:
@@ -220,7 +230,9 @@ def _arm(plain: Mapping[str, Any], versus: VersusView | None) -> ArmView:
         for population, numbers in plain["metrics"].items()
     }
     facts = {key: plain[key] for key in ("name", "role", "of", "broken", "description")}
-    return ArmView(**facts, metrics=metrics, versus=versus)
+    seeds = tuple(SeedView(seed=s["seed"], accuracy=figure(s["accuracy"]), coverage=figure(s["coverage"]))
+                  for s in plain.get("seeds", ()))
+    return ArmView(**facts, metrics=metrics, versus=versus, seeds=seeds)
 
 
 def _criterion(plain: Mapping[str, Any]) -> CriterionView:

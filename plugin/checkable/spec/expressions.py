@@ -102,9 +102,12 @@ def figure(published: str | int | float, expression: Any) -> Figure:
 def _expression(text: str, names: Names, language: Language, at: Cursor, raw: Any, key: str | int) -> Any:
     """The expression that stands at ``raw[key]``; a reference's stands in the key itself."""
     try:
-        return parse(text, names, language)
+        return _parsed(text, names, language)
     except Mistake as mistake:
         return at.into(raw, key).wrong_inside(text, mistake, at_key=language == "reference")
+
+
+_parsed = lru_cache(maxsize=4096)(parse)  # specs of one tree repeat each other's slices
 
 
 def _spelled(published: int | float, at: Cursor) -> str:

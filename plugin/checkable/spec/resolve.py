@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,49 +28,96 @@ from checkable.spec.yaml_lines import LinedDict, LinedList, line_of
 from checkable.vocabulary import words
 
 _DEFAULTS: dict[str, Any] = {key_of(f): f.default for f in dataclasses.fields(Document) if not is_required(f)}
+_KEYS = tuple(entries(Document))
 _VARIED = ("model", "pool", "seed", "cases")  # single values that people would like to vary
 _NEEDED = "title, substrate and arms in every spec"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stage:
     """One part of an item: the keys it depends on, and what makes fields of a ``Spec`` of them."""
 
     keys: tuple[str, ...]
     fields: Callable[[Said, LinedDict, Cursor, Path], dict[str, Any]]
 
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        return frozenset(self.keys)
+
+
+class Known:
+    """What was read without a mistake in one workspace, by what it says: for files that repeat each other.
+
+    The lines in what comes from here are those of the file that said it first. It holds while the workspace's
+    substrates, models and ledger stay what they are: for one collection.
+    """
+
+    def __init__(self) -> None:
+        self.values: dict[tuple[str, str], Any] = {}
+        self.fields: dict[tuple[Any, ...], dict[str, Any]] = {}
+
 
 class Resolver:
-    """Reads the items of one file. Mistakes gather in the errors of ``top``."""
+    """Reads the items of one file. Mistakes gather in the errors of ``top``; what is ``known`` is not read again."""
 
-    def __init__(self, root: Path, top: Cursor) -> None:
+    def __init__(self, root: Path, top: Cursor, known: Known | None = None) -> None:
         self.root = root
         self.top = top
+        self.known = known
         self._kept: list[LinedDict] = []  # what is remembered by id must stay alive
         self._said: dict[tuple[str, int], Any] = {}
         self._done: dict[tuple[Any, ...], dict[str, Any] | None] = {}
+        self._last: list[dict[str, Any] | None] = [None] * len(STAGES)  # their fields in the item before
+        self._texts: dict[str, str] = {}  # what each key says in the item, spelled so that 1 and 1.0 differ
 
     def item(self, layer: LinedDict) -> dict[str, Any] | None:
         """The fields of a ``Spec`` that come from the layer; None where any of them is wrong."""
-        self._kept.append(layer)
         for key in layer.keys() - entries(Document).keys():
             _unknown(key, self.top.into(layer, key))
-        parts = [self._part(stage, layer) for stage in STAGES]
+        parts = self._parts(layer)
         if None in parts:
             return None
         return {name: value for part in parts if part is not None for name, value in part.items()}
 
+    def _parts(self, layer: LinedDict) -> list[dict[str, Any] | None]:
+        """Every stage's fields. Most of a file's items differ in a key or two: the rest is that of the item before."""
+        before = self._kept[-1] if self._kept else None
+        self._kept.append(layer)
+        changed = [key for key in _KEYS if before is None or layer.get(key) is not before.get(key)]
+        for key in changed if self.known else ():
+            self._texts[key] = repr(layer.get(key))
+        self._last = [
+            self._part(stage, layer) if before is None or not stage.reads.isdisjoint(changed) else same
+            for stage, same in zip(STAGES, self._last, strict=True)
+        ]
+        return self._last
+
     def _part(self, stage: Stage, layer: LinedDict) -> dict[str, Any] | None:
         """A stage's fields; made once for all items that share what the stage depends on."""
-        key = (stage.fields, *map(id, map(layer.get, stage.keys)))
+        key = (stage, *map(id, map(layer.get, stage.keys)))
         done = self._done.get(key, self)
         if done is self:  # which stands for nothing yet, since None stands for a mistake
-            before = len(self.top.errors)
-            said = {key: self._read(key, layer) for key in stage.keys}
-            fields = stage.fields(said, layer, self.top, self.root)
-            wrong = len(self.top.errors) > before or WRONG in said.values()
-            done = self._done[key] = None if wrong else fields
+            done = self._done[key] = self._fields(stage, layer)
         return done
+
+    def _fields(self, stage: Stage, layer: LinedDict) -> dict[str, Any] | None:
+        """A stage's fields, made once for all files that say the same; None where any is wrong."""
+        if self.known is None:
+            return self._fields_anew(stage, layer)
+        content = (stage, *map(self._texts.get, stage.keys))
+        fields = self.known.fields.get(content)
+        if fields is None:
+            fields = self._fields_anew(stage, layer)
+            if fields is not None:
+                self.known.fields[content] = fields
+        return fields
+
+    def _fields_anew(self, stage: Stage, layer: LinedDict) -> dict[str, Any] | None:
+        before = len(self.top.errors)
+        said = {key: self._read(key, layer) for key in stage.keys}
+        fields = stage.fields(said, layer, self.top, self.root)
+        wrong = len(self.top.errors) > before or WRONG in said.values()
+        return None if wrong else fields
 
     def _read(self, key: str, layer: LinedDict) -> Any:
         raw = layer.get(key)
@@ -79,8 +126,20 @@ class Resolver:
         place = (key, id(raw))
         said = self._said.get(place, self)
         if said is self:
-            said = self._said[place] = self._read_anew(key, raw, layer)
+            said = self._said[place] = self._value(key, raw, layer)
         return said
+
+    def _value(self, key: str, raw: Any, layer: LinedDict) -> Any:
+        """A key's typed value, read once for all files that say the same."""
+        if self.known is None or not isinstance(raw, LinedDict | LinedList):
+            return self._read_anew(key, raw, layer)
+        content = (key, self._texts[key])
+        value = self.known.values.get(content, self)
+        if value is self:
+            value = self._read_anew(key, raw, layer)
+            if value is not WRONG:
+                self.known.values[content] = value
+        return value
 
     def _read_anew(self, key: str, raw: Any, layer: LinedDict) -> Any:
         if raw is None:
@@ -232,15 +291,20 @@ def _only() -> tuple[Use, ...]:
     return (Use(word=word, options=word.options()),)
 
 
+def slice_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
+    """Slices, which may speak of what the substrate knows of a case."""
+    slices, arms = said["slices"] or {}, (*_names(layer, "arms"), *_names(layer, "controls"))
+    speaks_of_cases = any("case" in text for text in slices.values())
+    of_cases = Names(arms, facts=facts(said["substrate"], layer, top, root) if speaks_of_cases else None)
+    read = read_slices(slices, layer.get("slices"), of_cases, top.into(layer, "slices"))
+    return {"slice_texts": slices, "slices": read}
+
+
 def expression_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
-    """Slices, criteria and references."""
-    arms = (*_names(layer, "arms"), *_names(layer, "controls"))
-    names = Names(arms, _names(layer, "slices"))
-    of_cases = Names(arms, facts=facts(said["substrate"], layer, top, root) if said["slices"] else None)
-    slices, criteria, reference = said["slices"] or {}, said["criteria"] or (), said["reference"] or {}
+    """Criteria and references."""
+    names = Names((*_names(layer, "arms"), *_names(layer, "controls")), _names(layer, "slices"))
+    criteria, reference = said["criteria"] or (), said["reference"] or {}
     return {
-        "slice_texts": slices,
-        "slices": read_slices(slices, layer.get("slices"), of_cases, top.into(layer, "slices")),
         "criteria": read_criteria(criteria, layer.get("criteria"), names, top.into(layer, "criteria")),
         "references": read_references(reference, layer.get("reference"), names, top.into(layer, "reference")),
     }
@@ -260,14 +324,16 @@ def stopping_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> di
 
 
 STAGES = (
-    Stage(("title", "description", "research_program", "claim", "sampling", "seed"), plain_fields),
+    Stage(("title", "description"), plain_fields),
+    Stage(("research_program", "claim", "sampling", "seed"), plain_fields),
     Stage(("research_program", "claim"), ledger_fields),
     Stage(("cases",), case_fields),
     Stage(("justifications",), justification_fields),
     Stage(("substrate", "execution"), substrate_fields),
     Stage(("arms", "controls", "slices"), check_names),
     Stage(("model", "pool", "arms"), model_fields),
-    Stage(("arms", "controls", "slices", "criteria", "reference", "substrate"), expression_fields),
+    Stage(("arms", "controls", "slices", "substrate"), slice_fields),
+    Stage(("arms", "controls", "slices", "criteria", "reference"), expression_fields),
     Stage(("arms", "controls", "slices", "criteria", "stopping"), stopping_fields),
     Stage(("substrate", "arms"), file_fields),
     Stage(("arms", "controls", "seed"), arm_fields),

@@ -84,16 +84,16 @@ def tier_layer(spec: LinedDict, tier: Tier, said: LinedDict, model: str | None, 
     layer = without(spec, "tiers")
     if over:
         layer = merge_layer(layer, over)
-    replaced = set(_paths(over)) - _axes(over)
     where = spec.spots.get("model") or next(iter(spec.spots.values()), (source, _START, _START))
-    if tier == "smoke":
-        replaced |= _smoke(layer, over, where)
+    filled = _smoke(layer, over, where) if tier == "smoke" else set()
     overridden = model is not None and not asks_no_model(layer)
     if overridden:
         put(layer, "model", model, where)
         remove(layer, "pool")
-        replaced |= {"model", "pool"}
-    return TierLayer(tier, _without_axes(layer, replaced), said.get("judge"), overridden)
+        filled |= {"model", "pool"}
+    if "matrix" in layer:
+        layer = _without_axes(layer, filled | (set(_paths(over)) - _axes(over)))
+    return TierLayer(tier, layer, said.get("judge"), overridden)
 
 
 def _smoke(layer: LinedDict, over: LinedDict, where: tuple[Source, Mark, Mark]) -> set[str]:

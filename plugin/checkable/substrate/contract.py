@@ -27,6 +27,10 @@ class WrongShape(ValueError):
     """A value that is not of the kind this substrate's outputs are; the message says why."""
 
 
+class NoGivenProgram(LookupError):
+    """A word about the program of a case, where a case has none; the message says which substrate."""
+
+
 class DataUnavailable(Exception):
     """Published data that is not on this machine and cannot be fetched; the message is the remedy."""
 
@@ -42,12 +46,22 @@ class LabelIssue:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseSet:
-    """Cases in their canonical order. ``version`` is a digest of everything they were made from."""
+    """Cases in their canonical order. ``version`` is a digest of everything they were made from.
+
+    Raises ValueError for a case that comes twice: it would count twice, and pair with itself.
+    """
 
     cases: tuple[Case, ...]
     version: str
     source: str  # for people: a path, an address, or "generated, seed 7"
     issues: tuple[LabelIssue, ...] = ()
+
+    def __post_init__(self) -> None:
+        seen: set[str] = set()
+        for case in self.cases:
+            if case.id in seen:
+                raise ValueError(f"case {case.id!r} comes twice ({self.source})")
+            seen.add(case.id)
 
 
 class Substrate(ABC):
@@ -78,6 +92,14 @@ class Substrate(ABC):
     def programs(self, case: Case) -> Iterator[str]:
         """Programs that the substrate enumerates for a case from what is visible, simplest first; none by default."""
         return iter(())
+
+    def given_program(self, case: Case) -> str:
+        """The program that a case is about, as source. Raises NoGivenProgram where cases have none."""
+        raise NoGivenProgram(f"cases of substrate {self.name!r} do not come with a program")
+
+    def edits(self, case: Case) -> Iterator[str]:
+        """The programs one edit from the given one, as sources. Raises NoGivenProgram where cases have none."""
+        raise NoGivenProgram(f"cases of substrate {self.name!r} do not come with a program to edit")
 
     def inventory_for(self, case: Case) -> Inventory | None:
         """What is searched for a case: the whole inventory, or the part of it that the case has."""

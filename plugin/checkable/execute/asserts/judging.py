@@ -1,4 +1,7 @@
-"""A program against recorded tests: run on their arguments in one child, then the tests replayed in another."""
+"""A program against recorded tests: run on their arguments in one child, then the tests replayed in another.
+
+Tests that only compare what one call returned with a literal need no second child: ``comparing``.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Any
 
 from checkable.core.candidate import Observation, Outcome
 from checkable.core.execution import Call, Namespace, Program
+from checkable.execute.asserts.comparing import comparisons
 from checkable.execute.asserts.driving import driver
 from checkable.execute.asserts.suite import Judged, Recording
 from checkable.execute.calibration import calibrated
@@ -58,6 +62,9 @@ def run(sandbox: Sandbox, recording: Recording, program: Program) -> Observation
 def replay(sandbox: Sandbox, recording: Recording, observations: Observations,
            namespace: Namespace) -> tuple[Judged, ...] | Recording:
     """What each test says, or a recording with the calls that the tests make of what the program returned."""
+    compared = _compared(recording, observations)
+    if compared is not None:
+        return compared
     played = [[[[call.function, call.arguments, dict(call.keywords)], seen.outcome.value,
                 seen.value if seen.ok else seen.error] for call, seen in zip(calls, of_test, strict=True)]
               for calls, of_test in zip(recording.calls, observations, strict=True)]
@@ -71,6 +78,18 @@ def replay(sandbox: Sandbox, recording: Recording, observations: Observations,
                                               in zip(recording.calls, seen.value, strict=True)))
     return tuple(_judged(label, verdict, of_test) for label, verdict, of_test
                  in zip(recording.labels, seen.value, observations, strict=True))
+
+
+def _compared(recording: Recording, observations: Observations) -> tuple[Judged, ...] | None:
+    """What each test says, where all of them can be told without running them; else None."""
+    plain = comparisons(recording.suite, recording.functions)
+    if plain is None or [repr(calls) for calls in recording.calls] != [repr((one.call,)) for one in plain]:
+        return None
+    verdicts = [one.verdict(seen) for one, [seen] in zip(plain, observations, strict=True)]
+    if None in verdicts:
+        return None
+    return tuple(_judged(label, verdict, of_test) for label, verdict, of_test
+                 in zip(recording.labels, verdicts, observations, strict=True) if verdict is not None)
 
 
 def _with_new(calls: tuple[Call, ...], verdict: Sequence[Any]) -> tuple[Call, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from checkable.core.candidate import Observation, Outcome
 from checkable.core.execution import Call, Namespace, Program
+from checkable.execute.asserts.comparing import comparisons
 from checkable.execute.asserts.judging import judge_with_cost, replay
 from checkable.execute.asserts.suite import Judged, Recording, Suite
 from checkable.execute.sandbox import Sandbox
@@ -20,9 +21,12 @@ def explore(sandbox: Sandbox, suite: Suite, function: str, namespace: Namespace)
 
     Raises as ``Sandbox.run`` does.
     """
-    nothing: tuple[tuple[Call, ...], ...] = ((),) * len(suite.tests)
-    bare = Recording(suite=suite, functions=(function,), calls=nothing, labels=(None,) * len(suite.tests),
+    plain = comparisons(suite, (function,))
+    calls = tuple((one.call,) for one in plain) if plain is not None else ((),) * len(suite.tests)
+    bare = Recording(suite=suite, functions=(function,), calls=calls, labels=(None,) * len(suite.tests),
                      cpu_seconds=0.0)
+    if plain is not None:
+        return bare
     found = replay(sandbox, bare, ((),) * len(suite.tests), namespace)
     return found if isinstance(found, Recording) else bare
 

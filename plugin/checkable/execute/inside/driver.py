@@ -152,7 +152,7 @@ class _Player:
         _, outcome, content = self.calls[self.at]
         self.at += 1
         if outcome == "exception":
-            raise _exception(content)
+            raise exception(content)
         if outcome != "ok":
             self.ended = self.at - 1 if self.ended is None else self.ended
             raise Ended
@@ -201,7 +201,7 @@ def _overwrite(old: Any, new: Any) -> bool:
     return True
 
 
-def _exception(said: str) -> BaseException:
+def exception(said: str) -> BaseException:
     """An exception of the type that a program's exception had, where that is built in."""
     name, _, message = said.partition(": ")
     try:

@@ -34,7 +34,7 @@ def _about_design(facts: AuditFacts) -> tuple[Audit, ...]:
         design.controls(facts.scored, facts.chosen),
         design.required_controls(facts.scored, facts.required),
         design.baselines(facts.learning),
-        design.decoding(facts.sampling, facts.comparisons),
+        design.decoding(facts.recorded_sampling | facts.sampling, facts.comparisons),
         design.budget(facts.runs, facts.scored, facts.comparisons),
         design.tried_cases(facts.runs, facts.comparisons),
     )

@@ -47,13 +47,13 @@ class AuditFacts:
 
     ``judged``: the criteria decide this result. ``references`` maps cases to reference programs, where
     the substrate has them. ``required`` names the controls that the claim asks for. ``sampling`` maps
-    each arm to the decodings its generators used; ``chosen`` names the arms that learn or select and
-    so owe a control; ``seed_varies``: other items of the spec are the same under other seeds.
-    ``reexecuted`` are committed programs run again under another hash seed (None: none were),
-    ``stored`` executions of earlier runs that were made again, ``reasked`` greedy completions asked
-    again. ``recorded`` names where completions were recorded that this run did not make.
-    ``ended_by_length`` counts completions cut off by max_tokens, of ``completions``; completions whose
-    recording does not say count among neither.
+    each arm to the decodings its generators used, ``recorded_sampling`` to those that its recordings say;
+    ``chosen`` names the arms that learn or select and so owe a control; ``seed_varies``: other items of
+    the spec are the same under other seeds. ``reexecuted`` are committed programs run again under another
+    hash seed (None: none were), ``stored`` executions of earlier runs that were made again, ``reasked``
+    greedy completions asked again. ``recorded`` names where completions were recorded that this run did
+    not make. ``ended_by_length`` counts completions cut off by max_tokens, of ``completions``; completions
+    whose recording does not say count among neither.
     """
 
     issues: Sequence[LabelIssue]
@@ -65,6 +65,7 @@ class AuditFacts:
     references: Mapping[str, str] = field(default_factory=dict)
     required: Sequence[str] = ()
     sampling: Mapping[str, Collection[Sampling]]
+    recorded_sampling: Mapping[str, Collection[Sampling]] = field(default_factory=dict)
     chosen: Collection[str]
     learning: Learning = Learning()
     seeds: Collection[int]

@@ -26,10 +26,20 @@ function groups(commits) {
   return [...found.values()];
 }
 
+// Which seeds are right by themselves: `right 0, 2, wrong 1`.
+function seedsOf(commit) {
+  const of = (correct) => commit.seeds.filter((each) => each.correct === correct).map((each) => each.seed);
+  return [["right", of(true)], ["wrong", of(false)]]
+    .filter(([, seeds]) => seeds.length)
+    .map(([word, seeds]) => `${word} ${seeds.join(", ")}`)
+    .join(", ");
+}
+
 function commitGroup(commits, detail) {
   const [first] = commits;
   const kind = first.candidate === null ? "none" : first.correct ? "held" : "failed";
   const word = first.candidate === null ? "abstained" : first.correct ? "correct" : "wrong";
+  const alone = commits.filter((commit) => commit.seeds?.length > 1).map((commit) => `${commit.arm}: ${seedsOf(commit)}`);
   const who = commits.flatMap((commit, i) => [
     i ? ", " : null,
     el("span", {class: "who"}, bdi(commit.arm)),
@@ -48,6 +58,7 @@ function commitGroup(commits, detail) {
     "div",
     {class: "group"},
     el("p", {}, status(kind, word), " ", ...who),
+    alone.length ? el("p", {class: "muted"}, `Each training seed alone. ${alone.join("; ")}.`) : null,
     reach.length
       ? el("p", {class: "muted"}, `In reach of ${reach.join(", ")}: some candidate was correct (oracle).`)
       : null,

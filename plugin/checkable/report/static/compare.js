@@ -77,6 +77,7 @@ function sideChoice(which, parameters, chosenRun, listing, arm, go) {
     {class: "tools"},
     el("label", {}, el("b", {}, which.toUpperCase()), el("span", {class: "hush"}, "run"), run),
     el("label", {}, "arm", arms),
+    el("span", {class: "path"}, bdi(document.getElementById(chosenRun).dataset.run)),
   );
 }
 
