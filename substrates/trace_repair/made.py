@@ -122,13 +122,11 @@ def _right(random: Random, wanted: str, longer: bool) -> Program:
 def _wrong(random: Random, right: Program) -> Program | None:
     """One edit of the right program, kinds of edit as likely as each other; None where there is none at that place.
 
-    Three of four edits are behind the aggregate, where what is wanted mostly follows from what comes out now. A family
-    that is held out is so for wrong programs too.
+    Edits are behind the aggregate: what the trace says of its value and what is wanted show what is to be done with it.
+    A family that is held out is so for wrong programs too.
     """
-    places = range(len(right) + 1)
-    if random.random() < 0.75:
-        places = places[next(at for at, (name, _) in enumerate(right, 1) if name in AGGREGATES):]
-    made = edited(right, _pick(random, EDITS), _pick(random, places))
+    behind = next(at for at, (name, _) in enumerate(right, 1) if name in AGGREGATES)
+    made = edited(right, _pick(random, EDITS), _pick(random, range(behind, len(right) + 1)))
     same_side = [one for one in made if (family(one) in HELD_OUT) == (family(right) in HELD_OUT)]
     return _pick(random, same_side) if same_side else None
 
