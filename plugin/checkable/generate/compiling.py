@@ -122,9 +122,10 @@ def compiled(case: Case, options: TrainedOptions, tools: Tools) -> list[Candidat
 def _candidates(case: Case, options: TrainedOptions, taught: Taught, sample: int,
                 made: Mapping[str, Any]) -> Iterator[Candidate]:
     """The text is read once for all proposals of a seed, so that the first of them bears what that cost."""
-    if not made["proposals"]:
+    proposals = made.get("proposals", ())
+    if not proposals:
         yield _candidate(case, options, taught, sample, made)
-    for at, one in enumerate(made["proposals"]):
+    for at, one in enumerate(proposals):
         alone = {**made, **one, "tokens": made["tokens"] if at == 0 else 0}
         found = _candidate(case, options, taught, sample, alone)
         yield replace(found, id=f"{found.id}.{at}", scores={"logprob": one["logprob"], "verifier": one["trust"]})
