@@ -65,6 +65,7 @@ def test_a_mistake_is_one_line(reports, capsys, arguments, message):
 
 def test_without_a_ledger_every_command_says_so(tmp_path, capsys):
     for arguments in (["report"], ["export-tables", str(tmp_path / "t")], ["compare", "a", "b"]):
+        (tmp_path / "none").mkdir(exist_ok=True)
         assert run(tmp_path / "none", *arguments) == 2
         assert "there is no ledger at" in capsys.readouterr().err
 
