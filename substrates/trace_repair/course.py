@@ -12,7 +12,7 @@ from substrates.trace_repair import language
 from substrates.trace_repair.evaluated import Evaluated, case_of, evaluated
 from substrates.trace_repair.made import VERSION, problems, stream
 from substrates.trace_repair.options import TraceRepairOptions
-from substrates.trace_repair.shown import CASES, OPENINGS, WITHHELD
+from substrates.trace_repair.shown import CASES, OPENINGS, WITHHELD, paired
 
 from checkable.core.case import Case, visible_text
 from checkable.learn.course import Course, Lesson, Run, Share, Slot
@@ -30,7 +30,8 @@ class RepairCourse(Course):
         self.operations, self.arguments, self.starts, self.answers = language.OPERATIONS, language.ARGUMENTS, 0, 1
         said = " ".join([re.sub(r"\{\w*\}", "", form) for form in (*OPENINGS, *CASES, WITHHELD)])
         signs = sorted({*re.findall(r"\w+|[^\w\s]", said), *language.STEPS, *language.WORDS})
-        self.words = (*signs, *map(str, range(language.BASE)))
+        values = (*map(str, range(language.BASE)), *language.WORDS)
+        self.words = (*signs, *values, *(paired(value, want) for value in values for want in values))
 
     def lessons(self, share: Share, seed: int, lengths: Sequence[int]) -> Iterator[Lesson]:
         most = max(lengths)

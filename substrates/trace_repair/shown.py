@@ -2,8 +2,9 @@
 
 The kinds of evidence differ in one thing each. ``absent``, ``shuffled`` and ``random`` keep the specification (inputs
 with what is wanted) and take away, exchange or randomise the traces alone: what the program's steps give from its
-aggregate on, the current output last. ``withheld`` and ``exchanged`` do it to the whole block, as published controls
-did: then it is also the specification that is gone.
+aggregate on, the current output last. Each value of a trace is one word with what is wanted in its case, so that small
+models need not learn first which two words belong together. ``withheld`` and ``exchanged`` do it to the whole block, as
+published controls did: then it is also the specification that is gone.
 """
 
 from __future__ import annotations
@@ -45,9 +46,14 @@ def _block(problem: Problem, other: Problem, evidence: Evidence, form: str, rand
         return WITHHELD
     source = other if evidence == "exchanged" else problem
     current = _current(source, other, evidence, random)
-    return " ".join(_without_got(form).format(numbers=_spaced(numbers), want=want) if got is None else
-                    form.format(numbers=_spaced(numbers), want=want, got=_spaced(got))
-                    for numbers, want, got in zip(source.visible, source.wanted(), current, strict=True))
+    shown = zip(source.visible, source.wanted(), current, strict=True)
+    return " ".join(_case(form, numbers, want, values) for numbers, want, values in shown)
+
+
+def _case(form: str, numbers: Sequence[int], want: Value, values: Sequence[Value] | None) -> str:
+    if values is None:
+        return _without_got(form).format(numbers=_spaced(numbers), want=want)
+    return form.format(numbers=_spaced(numbers), want=want, got=_spaced([paired(value, want) for value in values]))
 
 
 def _current(source: Problem, other: Problem, evidence: Evidence, random: Random) -> Sequence[tuple[Value, ...] | None]:
@@ -65,6 +71,11 @@ def _alike(value: Value, random: Random) -> Value:
     if isinstance(value, str):
         return WORDS[int(random.random() * len(WORDS))]
     return int(random.random() * BASE)
+
+
+def paired(value: Value, want: Value) -> str:
+    """A value of the trace with what is wanted in its case, as one word: ``0to2`` is a 0 where a 2 is wanted."""
+    return f"{value}to{want}"
 
 
 def _without_got(form: str) -> str:

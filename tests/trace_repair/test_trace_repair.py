@@ -154,14 +154,20 @@ def test_longer_problems_are_longer_than_any_lesson() -> None:
     assert min(len(numbers) for one in longer for numbers in one.visible) > max(trained)
 
 
+def said_of(traces: list, wanted: list) -> list[str]:
+    return [" ".join(f"{value}to{want}" for value in trace) for trace, want in zip(traces, wanted, strict=True)]
+
+
 def test_evidence_is_what_it_says() -> None:
     one = next(iter(evaluated(options())))
     said = {evidence: one.text(evidence) for evidence in EVIDENCE}
     wanted = [re.findall(r"for ([\d ]+) want (\w+)", said[e]) for e in ("aligned", "absent", "shuffled", "random")]
     assert all(found == wanted[0] and len(found) == 4 for found in wanted)
     got = {evidence: re.findall(r"got ([\w ]+) ", text) for evidence, text in said.items()}
-    assert got["aligned"] == [" ".join(map(str, values)) for values in one.problem.current()]
-    assert got["shuffled"] == got["exchanged"] == [" ".join(map(str, values)) for values in one.other.current()]
+    problem, other = one.problem, one.other
+    assert got["aligned"] == said_of(problem.current(), problem.wanted())
+    assert got["shuffled"] == said_of(other.current(), problem.wanted())
+    assert got["exchanged"] == said_of(other.current(), other.wanted())
     assert got["absent"] == got["withheld"] == []
     assert len(said["random"].split()) == len(said["aligned"].split()) and got["random"] != got["aligned"]
     assert "want" not in said["withheld"]

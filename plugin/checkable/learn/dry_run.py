@@ -13,6 +13,7 @@ Run as ``python -m checkable.learn.dry_run ROOT`` with recipes as JSON on standa
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -37,6 +38,7 @@ from checkable.learn.writer import Writer
 
 NF4_BYTES = (4 + 8 / 64 + 32 / (64 * 256)) / 8  # a weight with its block's scale, itself quantised (QLoRA, section 3)
 ACTIVATION_BYTES = 34  # a token, layer and unit of width, in 16 bits
+SCORE_BYTES = 8  # one of a writer's scores and its gradient, in 32 bits
 ADAM_BYTES = 16  # a trained parameter in 32 bits, its gradient and two moments
 SIGNS_A_TOKEN = 3.0  # of published tokenizers on such texts with their many numbers: fewer make more tokens
 
@@ -139,12 +141,13 @@ def _counted(recipe: Recipe, module: nn.Module, reader: Reader, tokens: int,
     config = getattr(reader.model, "config", None)
     layers = getattr(config, "num_hidden_layers", 0) if recipe.tuning != "frozen" else recipe.layers
     everything = sum(p.numel() for name, p in parameters.items() if "embed" not in name)
+    scores = SCORE_BYTES * math.prod(shapes.get("tokens", (0,)))
     passes = 6 if recipe.tuning == "full" else 2 if recipe.tuning == "frozen" else 4
     read = passes * recipe.steps + 2 * _drawn_from(recipe)  # batches, by what each costs
     return Planned(
         parameters=sum(p.numel() for p in parameters.values()), trained=trained, tokens=tokens, steps=recipe.steps,
         weight_bytes=weights, training_bytes=ADAM_BYTES * trained,
-        activation_bytes=ACTIVATION_BYTES * tokens * layers * reader.width * sixteen // 2,
+        activation_bytes=ACTIVATION_BYTES * tokens * layers * reader.width * sixteen // 2 + scores,
         operations=float(read) * everything * tokens, shapes=shapes)
 
 
