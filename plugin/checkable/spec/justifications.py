@@ -22,9 +22,8 @@ class Reasons:
         def read(value: Any, at: Cursor) -> Any:
             if not isinstance(value, dict):
                 return at.wrong(f"{found(value)} stands here", "a mapping from an audit to a reason")
-            given = {name: reason for name, reason in value.items() if reason is not None}
-            reasons = {name: _reason(name, reason, at.into(value, name), read_reason) for name, reason in given.items()}
-            return WRONG if WRONG in reasons.values() else reasons
+            reasons = {name: _reason(name, reason, at.into(value, name), read_reason) for name, reason in value.items()}
+            return WRONG if WRONG in reasons.values() else {n: r for n, r in reasons.items() if r is not None}
 
         return read
 
@@ -32,4 +31,4 @@ class Reasons:
 def _reason(name: str, reason: Any, at: Cursor, read_reason: typed.Reader) -> Any:
     if name not in AUDITS:
         return at.wrong(f"no audit is called {name!r}", one_of(AUDITS), nearest(name, AUDITS), at_key=True)
-    return read_reason(reason, at)
+    return None if reason is None else read_reason(reason, at)
