@@ -43,6 +43,8 @@ def test_a_named_folder_that_is_not_there_is_a_mistake_and_is_not_made(workspace
         assert main([command, "--reports", "reprots"]) == 2
         assert "there is no folder reprots: expected one that runs wrote" in capsys.readouterr().err
     assert not (workspace / "reprots").exists()
+    assert main(["claims", "--root", "nowhere"]) == 2
+    assert "there is no folder nowhere: expected a workspace (--root)" in capsys.readouterr().err
 
 
 def test_a_reader_that_has_had_enough_is_no_mistake(workspace):

@@ -12,6 +12,8 @@ from checkable.experiment.run import CannotRun, run
 from checkable.experiment.services import Services
 from checkable.experiment.teaching import course_of, recipe_of, rewritten
 from checkable.generate.compiling import CompilerOptions
+from checkable.generate.trace_verifier import TraceVerifierOptions
+from checkable.learn.course import NothingToLearn
 from checkable.learn.trainer import Trainer
 from checkable.spec.errors import SpecErrors
 from checkable.spec.loader import load_items
@@ -138,3 +140,33 @@ def test_adapters_of_an_untrained_model_are_refused(tmp_path: Path) -> None:
     with Sandbox(workers=1) as sandbox, pytest.raises(CannotRun, match="need published weights"):
         run(spec, Services(root=ROOT, data=None, sandbox=sandbox, open_model=lambda _: None,
                            open_recording=lambda _: None, trainer=Trainer(tmp_path / "trained", ROOT)))
+
+
+VERIFIED = SPEC.replace("  random-number:", """  verifier:
+    generator:
+      trace-verifier:
+        {slots: 1, steps: 40, batch: 32, programs: 64, checkpoints: 2, seeds: [0, 1], proposals: 4,
+         verifier: {steps: 4, batch: 8, lessons: 40, checkpoints: 2}}
+    selector: one-seed
+  random-number:""").replace("  permuted-slots: {of: compiler", "  shuffled-steps: {of: verifier")
+
+
+def test_a_verifier_judges_the_compiler_that_the_same_options_train(tmp_path: Path) -> None:
+    spec = spec_of(tmp_path, VERIFIED.replace("break: permuted-slots", "break: shuffled-steps"))
+    course = course_of(find(spec.substrate, ROOT), spec.substrate_options)
+    compiler, judged = (recipe_of(spec, ROOT, course, spec.arms[at].generators[0].options, 1) for at in (1, 2))
+    assert judged.verifier.compiler.key == compiler.key and judged.key != compiler.key
+    assert (judged.steps, judged.batch, judged.verifier.proposals) == (4, 8, 4)
+    again = rewritten(spec.controls[1], spec.arms).generators[0].options
+    assert recipe_of(spec, ROOT, course, again, 4).verifier.reads == "shuffled-steps" and again.seeds == (0, 1, 2, 3, 4)
+
+
+def test_steps_are_shuffled_for_a_verifier_alone(tmp_path: Path) -> None:
+    spec = spec_of(tmp_path, SPEC.replace("break: permuted-slots", "break: shuffled-steps"))
+    with pytest.raises(NothingToLearn, match="trace-verifier"):
+        rewritten(spec.controls[1], spec.arms)
+
+
+def test_a_verifier_of_answers_without_programs_is_refused() -> None:
+    with pytest.raises(ValueError, match="no program to verify"):
+        TraceVerifierOptions(output="answer")

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from learn_values import COURSE, RECIPE, recipe
+from substrates.factor_recombination.course import course
+from substrates.factor_recombination.options import FactorOptions
 
-from checkable.learn.course import share_of
-from checkable.learn.lessons import WARM_UP, batch_of, planned, rate_at, sets_of, shuffled, training_sets
+from checkable.learn.course import NothingToLearn, share_of
+from checkable.learn.lessons import (
+    WARM_UP,
+    batch_of,
+    planned,
+    rate_at,
+    refactored,
+    sets_of,
+    shuffled,
+    training_sets,
+)
 
 SCHEDULES = ("staged", "mixed", "reverse", "last")
 
@@ -77,3 +89,21 @@ def test_the_rate_rises_with_a_stage_and_falls_at_the_end() -> None:
     assert rate_at(long, 500, planned(long, 500)) == pytest.approx(long.rate / WARM_UP)
     assert rate_at(long, 540, planned(long, 540)) == long.rate
     assert rate_at(long, 999, planned(long, 999)) < 0.06 * long.rate
+
+
+def test_factors_of_other_lessons_leave_texts_and_numbers_as_they_are_and_programs_valid() -> None:
+    of = course(FactorOptions())
+    gold = list(islice(of.lessons("training", 0, [6, 7, 8]), 220))
+    broken = refactored(of, gold, 0)
+    assert [(one.text, one.slots[2:]) for one in broken] == [(one.text, one.slots[2:]) for one in gold]
+    assert all(of.run(0, one.slots).answer == one.answer for one in broken)
+    for factor in of.factors:
+        assert Counter(one.slots[factor] for one in broken) == Counter(one.slots[factor] for one in gold)
+        kept = sum(a.slots[factor] == b.slots[factor] for a, b in zip(gold, broken, strict=True))
+        assert kept < 60  # an eighth or so
+    assert {one.slots[:2] for one in broken} - {one.slots[:2] for one in gold}  # pairs that no lesson has: drawn apart
+
+
+def test_programs_without_factors_have_none_to_shuffle() -> None:
+    with pytest.raises(NothingToLearn, match="modular-1-5 are not made of factors"):
+        training_sets(recipe(labels="factors"), COURSE)

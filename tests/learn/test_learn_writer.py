@@ -28,7 +28,7 @@ from checkable.learn.writer import Writer
 pytestmark = pytest.mark.usefixtures("one_thread")
 TEXT = {"readout": "text", "stages": (2,), "layers": 0, "replay": 0.0}
 TWO_LAYERS = replace(TINY, sizes={"width": 48, "layers": 2, "heads": 4})  # one copies nothing
-WRITING = recipe(**TEXT, steps=300, checkpoints=3, rate=0.006, programs=600, backbone=TWO_LAYERS)
+WRITING = recipe(**TEXT, steps=200, checkpoints=2, rate=0.008, programs=600, backbone=TWO_LAYERS)
 
 
 def quiet(step: int, loss: float) -> None:
@@ -150,4 +150,6 @@ def test_a_plan_counts_text_and_target_and_no_heads() -> None:
     assert found.shapes["tokens"][0] == 32
     embedded = plan(recipe(**TEXT, batch=2, backbone=Backbone(name="embedded", revision="none"), tuning="lora", rank=8),
                     COURSE, root())
+    batch, tokens, vocabulary = embedded.shapes["tokens"]
+    assert batch == 2 and vocabulary == 49152 and embedded.activation_bytes > 8 * batch * tokens * vocabulary
     assert 134e6 < embedded.parameters < 137e6 and embedded.trained < 0.03 * embedded.parameters

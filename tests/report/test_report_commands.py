@@ -55,6 +55,7 @@ def test_result_files_are_compared_without_a_ledger(reports, capsys):
         (["compare", "gate#gat", "gate"], "has no arm 'gat'; it has direct, gate"),
         (["compare", "gate", "words", "--draw", "x.gif"], "written as .svg or .png"),
         (["export-charts", "out", "--run", "nobody"], "no run is called 'nobody'"),
+        (["compare", "gone.json.gz", "gate"], "checkable: gone.json.gz: No such file or directory"),
     ],
 )
 def test_a_mistake_is_one_line(reports, capsys, arguments, message):
@@ -63,8 +64,17 @@ def test_a_mistake_is_one_line(reports, capsys, arguments, message):
     assert message in err and err.count("\n") == 1
 
 
+def test_a_page_that_cannot_be_written_is_said_and_leaves_nothing_behind(reports, tmp_path, capsys):
+    taken = tmp_path / "taken"
+    taken.mkdir()
+    assert run(reports, "report", "--to", str(taken)) == 2
+    assert capsys.readouterr().err == f"checkable: {taken}: Is a directory\n"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["reports", "taken"]
+
+
 def test_without_a_ledger_every_command_says_so(tmp_path, capsys):
     for arguments in (["report"], ["export-tables", str(tmp_path / "t")], ["compare", "a", "b"]):
+        (tmp_path / "none").mkdir(exist_ok=True)
         assert run(tmp_path / "none", *arguments) == 2
         assert "there is no ledger at" in capsys.readouterr().err
 

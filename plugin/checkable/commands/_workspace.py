@@ -21,9 +21,11 @@ def options_of(parser: argparse.ArgumentParser) -> None:
 
 
 def root_of(options: argparse.Namespace) -> Path:
-    """The workspace in question. Raises NoWorkspace."""
+    """The workspace in question. Raises NoWorkspace, and FileNotFoundError for a named one that is not there."""
     from checkable.substrate.workspace import find_root
 
+    if options.root is not None and not options.root.is_dir():
+        raise FileNotFoundError(f"there is no folder {options.root}: expected a workspace (--root)")
     return (options.root or find_root(Path.cwd())).resolve()
 
 

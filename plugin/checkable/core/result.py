@@ -126,6 +126,16 @@ class OfLength:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OfSlice:
+    """What one arm committed and has right on the cases of one slice."""
+
+    slice: str
+    arm: str
+    cases: int
+    correct: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CandidateDetail:
     """One candidate of one case, for the drill-down. ``correct`` is known only after scoring."""
 
@@ -202,6 +212,7 @@ class ExperimentResult:
     stopping: Stopping | None = None  # None: all cases were run, whatever they showed
     trainings: tuple[TrainingSummary, ...] = ()
     lengths: tuple[OfLength, ...] = ()  # empty where cases do not say their length
+    sliced: tuple[OfSlice, ...] = ()  # one for every slice and arm
     cases: tuple[CaseDetail, ...] = ()
 
 

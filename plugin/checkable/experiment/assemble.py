@@ -24,6 +24,7 @@ from checkable.measure.hidden import Bench, opened
 from checkable.measure.lengths import by_length
 from checkable.measure.scoring import score
 from checkable.measure.seeds import over_seeds
+from checkable.measure.sliced import by_slice
 from checkable.measure.slices import cut
 from checkable.spec.model import Spec
 from checkable.substrate.contract import CaseSet, Substrate
@@ -40,6 +41,7 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
     among = summary.populations([c.case.id for c in runs[0].cases], case_set.issues)
     judged = evaluate(spec.criteria, scored, spec.slices, spec.seed, anytime=stopping is not None)
     compared = comparisons(list(scored.values()), spec.criteria, spec.slices, spec.seed, anytime=stopping is not None)
+    slices = cut(spec.slices, scored)
     compared = over_seeds(compared, list(scored.values()), spec.seed)
     facts = AuditFacts(
         issues=case_set.issues, runs=runs, scored=list(scored.values()), comparisons=compared,
@@ -58,11 +60,12 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
         populations={name: len(cases) for name, cases in among.items()},
         arms=_summaries(spec, scored, among), comparisons=compared, criteria=judged,
         references=summary.references(spec.references, scored, spec.slices, spec.seed, comparable=spec.judge),
-        slices={name: len(cases) for name, cases in cut(spec.slices, scored).items()},
+        slices={name: len(cases) for name, cases in slices.items()},
         audits=audit(facts),
         provenance=describe.provenance(spec, substrate, case_set, services, model, tally),
         started=started, seconds=seconds(), stopping=stopping,
         trainings=_trainings(learning, scored), lengths=by_length(list(scored.values())),
+        sliced=by_slice(slices, list(scored.values())),
         cases=case_details(case_set, runs, scored, answers, substrate))
 
 

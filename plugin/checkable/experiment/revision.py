@@ -6,14 +6,13 @@ What only counts, compares, shows or stores outcomes is in no digest: a ledger c
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import subprocess
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import checkable
+from checkable.experiment.meanings import Meanings
 from checkable.substrate import registry
 
 # What stands between a case and whether its commit is right, by room: patterns below the package.
@@ -35,7 +34,6 @@ OUTCOME_CODE = {
 }
 _NOT_OUTCOMES = ("README.md",)
 _POOLS = "pools"  # one experiment reads one of them: see ``outcome_code``
-_NO_MEANING = frozenset(("ctx", "kind", "type_comment"))  # fields of a syntax tree
 
 
 def code_version(root: Path) -> str:
@@ -57,6 +55,7 @@ def outcome_code(root: Path, substrate: str, pool: Path | None = None, *, librar
         digests["library"] = _digest(root / "library", ("*/*.py",))
     if pool is not None:
         digests[f"pool {pool.name}"] = hashlib.sha256(pool.read_bytes()).hexdigest()[:12]
+    _meanings().keep()
     return {name: digest for name, digest in digests.items() if digest}
 
 
@@ -78,30 +77,10 @@ def _can_matter(path: Path, folder: Path) -> bool:
 def _meaning(path: Path) -> str:
     """The digest of a Python file's syntax tree without docstrings, of any other file's bytes."""
     content = path.read_bytes()
-    if path.suffix == ".py":
-        content = "\0".join(_walk(ast.parse(content))).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(content).hexdigest()
+    return _meanings().of(content) if path.suffix == ".py" else hashlib.sha256(content).hexdigest()
 
 
-def _walk(node: ast.AST) -> Iterator[str]:
-    """What is in a syntax tree. Empty fields are left out: which there are depends on Python's version."""
-    yield type(node).__name__
-    for name, value in ast.iter_fields(node):
-        values = value if isinstance(value, list) else [value]
-        if name == "body" and values and _is_docstring(values[0]):
-            values = values[1:]
-        if name in _NO_MEANING or not values or values == [None]:
-            continue
-        yield name
-        for each in values:
-            if isinstance(each, ast.AST):
-                yield from _walk(each)
-            else:
-                yield repr(each)
-
-
-def _is_docstring(node: object) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+_meanings = cache(Meanings)
 
 
 def _git(root: Path, *arguments: str) -> str | None:

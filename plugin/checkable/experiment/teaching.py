@@ -22,9 +22,11 @@ from checkable.engine.models import Untrained, resolve
 from checkable.engine.weights import name_and_revision
 from checkable.experiment.services import Services
 from checkable.generate.compiling import CompilerOptions, TrainedOptions
+from checkable.generate.trace_verifier import TraceVerifierOptions
 from checkable.learn.course import Course, NothingToLearn, visible
-from checkable.learn.lessons import prompts_of, training_sets
-from checkable.learn.recipe import Backbone, Echo, Recipe
+from checkable.learn.lessons import judged_lessons, prompts_of, training_sets
+from checkable.learn.recipe import Backbone, Echo, Recipe, Verifier
+from checkable.learn.trainer import Learned
 from checkable.spec.model import ArmSpec, ControlSpec, Spec, Use
 from checkable.substrate import registry
 from checkable.substrate.contract import Substrate
@@ -81,15 +83,20 @@ class Teacher:
         for seed in options.seeds:
             recipe = recipe_of(self.spec, self.services.root, course, options, seed)
 
-            def told(step: int, loss: float, seed: int = seed, steps: int = recipe.steps) -> None:
-                self.services.progress(Progress(phase=f"train {arm}, seed {seed}", done=step, total=steps,
-                                                detail=f"loss {loss:.3g}"))
-
-            found = self.services.trainer.learn(recipe, texts, lengths, told)
+            if recipe.verifier is not None:
+                self._learn(recipe.verifier.compiler, [], None, f"the compiler of {arm}")
+            found = self._learn(recipe, texts, lengths, arm)
             made.append(found.predictions)
             trainings.append(_training(recipe, course, found.made))
         by_case = {case.id: tuple(of_seed[at] for of_seed in made) for at, case in enumerate(self.cases)}
         return Taught(course=course, trainings=tuple(trainings), by_case=by_case)
+
+    def _learn(self, recipe: Recipe, texts: Sequence[str], lengths: Sequence[int] | None, what: str) -> Learned:
+        def told(step: int, loss: float) -> None:
+            self.services.progress(Progress(phase=f"train {what}, seed {recipe.seed}", done=step, total=recipe.steps,
+                                            detail=f"loss {loss:.3g}"))
+
+        return self.services.trainer.learn(recipe, texts, lengths, told)
 
 
 def rewritten(control: ControlSpec, arms: Sequence[ArmSpec]) -> ArmSpec:
@@ -122,7 +129,7 @@ def recipe_of(spec: Spec, root: Path, course: Course, options: TrainedOptions, s
         raise NothingToLearn(f"{course.version} says nothing of its machine's state that 'echo' could predict")
     rounds = options.iteration if options.steps else None
     shared = {name: getattr(options, name) for name in _SHARED}
-    return Recipe(
+    recipe = Recipe(
         **shared, substrate=spec.substrate, course=course.version,
         options=dataclasses.asdict(options.lessons_of(spec.substrate_options)), backbone=backbone, tuning=tuning,
         rank=options.lora.rank if options.lora else 0,
@@ -130,6 +137,18 @@ def recipe_of(spec: Spec, root: Path, course: Course, options: TrainedOptions, s
         exact=options.lengths == "exact", given=options.length == "given", device=device(), seed=seed,
         steps=rounds.taught + rounds.student if rounds else options.steps, iteration=rounds,
         echo=Echo(**dataclasses.asdict(options.echo)) if options.echo is not None else None)
+    return verifier_of(recipe, course, options) if isinstance(options, TraceVerifierOptions) else recipe
+
+
+def verifier_of(compiler: Recipe, course: Course, options: TraceVerifierOptions) -> Recipe:
+    """The training of a verifier, on the proposals of that compiler. Raises NothingToLearn."""
+    if course.examples:
+        raise NothingToLearn(f"problems of {course.version} are open, of many inputs: no one trace is there to verify")
+    how = options.verifier
+    return dataclasses.replace(
+        compiler, stages=(compiler.slots,), schedule="staged", steps=how.steps, batch=how.batch, rate=how.rate,
+        checkpoints=how.checkpoints, echo=None, verifier=Verifier(
+            compiler=compiler, proposals=options.proposals, lessons=how.lessons, reads=options.reads))
 
 
 def backbone_of(spec: Spec, root: Path) -> Backbone:
@@ -150,8 +169,10 @@ def device() -> str:
 
 
 def _training(recipe: Recipe, course: Course, made: Any) -> Training:
-    lessons = [lesson for of_stage in training_sets(recipe, course) for lesson in of_stage]
-    texts = tuple(visible(lesson) for lesson in [*lessons, *prompts_of(recipe, course)])
+    judge = recipe.verifier
+    lessons = [one for of_stage in training_sets(judge.compiler if judge else recipe, course) for one in of_stage]
+    judged = judged_lessons(recipe, course, "training", judge.lessons) if judge else []
+    texts = tuple(visible(lesson) for lesson in [*lessons, *judged, *prompts_of(recipe, course)])
     return Training(
         seed=recipe.seed, texts=texts, scored_at="best on validation", key=made.key, chosen=made.chosen,
         losses=made.losses, scores=tuple((c.step, c.score) for c in made.checkpoints), parameters=made.parameters,

@@ -93,6 +93,7 @@ def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model
         render=render,
         recording=cache(lambda name: services.open_recording(recording_path(substrate, name))), run=checker.run,
         label=Desk(substrate, spec.substrate_options, services.data).label, learned=teacher.learned,
+        course=teacher.course,
         shelf=cache(lambda: _shelf(services, cases)))
 
 

@@ -6,8 +6,8 @@ candidate for a case. The program is run by the course's exact machine: no token
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any, ClassVar, Literal, Protocol
 
@@ -87,7 +87,8 @@ class CompilerOptions(TrainedOptions):
         "trace", "trace: gold slots; answer: the answer alone, through the exact machine as a differentiable function")
     output: Literal["program", "answer"] = option("program", "a program that the machine runs, or the answer itself")
     replay: float = option(0.25, "share of steps that draw from earlier stages", minimum=0, maximum=1)
-    labels: Literal["gold", "shuffled"] = option("gold", "shuffled: every text with the labels of another")
+    labels: Literal["gold", "shuffled", "factors"] = option(
+        "gold", "shuffled: every text with the labels of another; factors: with each factor of another one")
     echo: EchoOptions | None = option(None, "predict the machine's state beside the program")
     iteration: ClassVar[None] = None
 
@@ -112,9 +113,22 @@ class Taught(Protocol):
 
 
 def compiled(case: Case, options: TrainedOptions, tools: Tools) -> list[Candidate]:
-    """The candidates of every seed."""
+    """The candidates of every seed; of several proposals of one seed the most trusted first."""
     taught = tools.learned(options)
-    return [_candidate(case, options, taught, sample, made) for sample, made in enumerate(taught.predictions(case))]
+    return [candidate for sample, made in enumerate(taught.predictions(case))
+            for candidate in _candidates(case, options, taught, sample, made)]
+
+
+def _candidates(case: Case, options: TrainedOptions, taught: Taught, sample: int,
+                made: Mapping[str, Any]) -> Iterator[Candidate]:
+    """The text is read once for all proposals of a seed, so that the first of them bears what that cost."""
+    proposals = made.get("proposals", ())
+    if not proposals:
+        yield _candidate(case, options, taught, sample, made)
+    for at, one in enumerate(proposals):
+        alone = {**made, **one, "tokens": made["tokens"] if at == 0 else 0}
+        found = _candidate(case, options, taught, sample, alone)
+        yield replace(found, id=f"{found.id}.{at}", scores={"logprob": one["logprob"], "verifier": one["trust"]})
 
 
 def _candidate(case: Case, options: TrainedOptions, taught: Taught, sample: int,

@@ -21,6 +21,10 @@ def _no_library() -> Any:
     raise LookupError("there is no library here")
 
 
+def _no_lessons() -> Any:
+    raise LookupError("there is nothing to learn here")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tools:
     """Everything a generator may use. All functions are safe to call from many threads.
@@ -34,6 +38,7 @@ class Tools:
     ``label(case, index)`` buys the output of an unlabelled input; whoever buys puts a Payment down.
     ``shelf()`` is the library of verified algorithms, opened when it is first asked for (checkable.retrieve.Shelf).
     ``learned(options)`` is what was trained as the options of a learned word say (``compiling.Taught``).
+    ``course()`` is what the substrate has to teach (``learn.course.Course``); raises NothingToLearn.
     """
 
     substrate: Substrate
@@ -47,6 +52,7 @@ class Tools:
     label: Callable[[Case, int], Example]
     learned: Callable[[Any], Any]
     shelf: Callable[[], Any] = _no_library
+    course: Callable[[], Any] = _no_lessons
 
 
 @dataclass(frozen=True, kw_only=True)

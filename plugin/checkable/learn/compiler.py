@@ -62,10 +62,13 @@ class Compiler(nn.Module):
 
     def write(self, ids: Tensor, slots: int) -> Written:
         """Read token numbers (batch, tokens; negative where padded) and fill the first ``slots``."""
+        return self.heads(self.states(ids, slots))
+
+    def states(self, ids: Tensor, slots: int) -> Tensor:
+        """What is read out of a text for its start and each slot, shape (batch, 1 + slots, width)."""
         mask = (ids >= 0).long()
-        states = self._in_sequence(ids, mask, slots) if self.readout == "slots" else \
+        return self._in_sequence(ids, mask, slots) if self.readout == "slots" else \
             self.decode(self.features(ids), mask, slots)
-        return self.heads(states)
 
     def features(self, ids: Tensor) -> Tensor:
         """The backbone's hidden states of a text."""

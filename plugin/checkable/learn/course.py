@@ -74,7 +74,8 @@ class Course(ABC):
     the numbers of classes of each (``starts`` 0: the machine has no start). ``shortest`` is the length of the shortest
     programs; 0 where a start alone is one. ``examples`` is 0, or says that problems are open: programs have an input,
     which is the start of a run, so many inputs are visible with their outputs beside each text, and the query of a
-    case is a list of inputs. ``words`` are all words and signs that occur in its texts. ``version`` changes when
+    case is a list of inputs. ``words`` are all words and signs that occur in its texts. ``factors`` are the slots of a
+    program whose operations are its factors, where it is made of such. ``version`` changes when
     lessons do. ``echoes`` names what can be predicted of the machine's state, with the number of classes of each.
     """
 
@@ -87,6 +88,7 @@ class Course(ABC):
     examples: int = 0
     echoes: Mapping[str, int] = MappingProxyType({})
     words: tuple[str, ...]
+    factors: tuple[int, ...] = ()
     END: ClassVar[int] = 0
 
     @abstractmethod

@@ -13,6 +13,7 @@ Run as ``python -m checkable.learn.dry_run ROOT`` with recipes as JSON on standa
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -25,9 +26,11 @@ from torch import nn
 from checkable.engine.models import ModelEntry, resolve
 from checkable.learn.backbones import Reader, WordTokens, adapted, untrained, words_of
 from checkable.learn.compiler import Compiler, Written
-from checkable.learn.course import Course
+from checkable.learn.course import Course, Lesson
 from checkable.learn.failures import TrainingFailed
+from checkable.learn.judge import Judge
 from checkable.learn.lessons import batch_of, training_sets
+from checkable.learn.reading import reading
 from checkable.learn.recipe import Recipe, read
 from checkable.learn.session import assembled, layout_of
 from checkable.learn.worker import course_of
@@ -35,6 +38,7 @@ from checkable.learn.writer import Writer
 
 NF4_BYTES = (4 + 8 / 64 + 32 / (64 * 256)) / 8  # a weight with its block's scale, itself quantised (QLoRA, section 3)
 ACTIVATION_BYTES = 34  # a token, layer and unit of width, in 16 bits
+SCORE_BYTES = 8  # one of a writer's scores and its gradient, in 32 bits
 ADAM_BYTES = 16  # a trained parameter in 32 bits, its gradient and two moments
 SIGNS_A_TOKEN = 3.0  # of published tokenizers on such texts with their many numbers: fewer make more tokens
 
@@ -63,17 +67,29 @@ class Weightless(Reader):
 
 def plan(recipe: Recipe, course: Course, root: Path) -> Planned:
     """Build everything but the weights of a recipe. Raises TrainingFailed, ModelError."""
-    lessons = batch_of(recipe, training_sets(recipe, course)[-1], 0)
+    made_by = recipe.verifier.compiler if recipe.verifier else recipe
+    lessons = batch_of(recipe, training_sets(made_by, course)[-1], 0)
     reader = _reader(recipe, course, root)
     layout = layout_of(reader.ids, lessons)
     with torch.device("meta"):
         model = assembled(recipe, course, reader, layout)
         writes = isinstance(model, Writer)
         ids = reader.ids([one.text + (model.target(one) if writes else "") for one in lessons]).to("meta")
-        outputs = {"tokens": model.scores(ids)} if writes else _outputs(model.write(ids, recipe.slots))
+        if recipe.verifier is not None:
+            model, outputs = _judging(recipe, course, model, ids, lessons)
+        else:
+            outputs = {"tokens": model.scores(ids)} if writes else _outputs(model.write(ids, recipe.slots))
     shapes = {name: tuple(value.shape) for name, value in outputs.items()}
     tokens = ids.shape[0] * (ids.shape[1] + (1 + recipe.slots if recipe.readout == "slots" else 0))
-    return _counted(recipe, model, tokens, shapes)
+    return _counted(recipe, model, reader, tokens, shapes)
+
+
+def _judging(recipe: Recipe, course: Course, compiler: Compiler, ids: torch.Tensor,
+             lessons: list[Lesson]) -> tuple[nn.Module, Mapping[str, torch.Tensor]]:
+    """A verifier over its compiler, and what it says of the lessons' gold programs."""
+    judge, states = Judge(course, compiler), compiler.states(ids, recipe.slots)
+    seen = [reading(course, one.start, one.slots, recipe.slots, recipe.verifier.reads) for one in lessons]
+    return judge, {"odds": judge(states, seen, [0.0] * len(lessons))}
 
 
 def _outputs(written: Written) -> dict[str, torch.Tensor]:
@@ -114,24 +130,24 @@ def configured(entry: ModelEntry) -> nn.Module:
     return model(config(**shape))
 
 
-def _counted(recipe: Recipe, compiler: Compiler | Writer, tokens: int,
+def _counted(recipe: Recipe, module: nn.Module, reader: Reader, tokens: int,
              shapes: Mapping[str, tuple[int, ...]]) -> Planned:
-    parameters = dict(compiler.named_parameters())
+    parameters = dict(module.named_parameters())
     trained = sum(p.numel() for p in parameters.values() if p.requires_grad)
     kept = [(name, p) for name, p in parameters.items() if not p.requires_grad]
     sixteen = 2 if recipe.backbone.dtype != "float32" or recipe.tuning == "qlora" else 4
     quantised = {name for name, p in kept if recipe.tuning == "qlora" and p.ndim == 2 and "embed" not in name}
     weights = sum(round(p.numel() * (NF4_BYTES if name in quantised else sixteen)) for name, p in kept)
-    reader = compiler.reader
     config = getattr(reader.model, "config", None)
     layers = getattr(config, "num_hidden_layers", 0) if recipe.tuning != "frozen" else recipe.layers
     everything = sum(p.numel() for name, p in parameters.items() if "embed" not in name)
+    scores = SCORE_BYTES * math.prod(shapes.get("tokens", (0,)))
     passes = 6 if recipe.tuning == "full" else 2 if recipe.tuning == "frozen" else 4
     read = passes * recipe.steps + 2 * _drawn_from(recipe)  # batches, by what each costs
     return Planned(
         parameters=sum(p.numel() for p in parameters.values()), trained=trained, tokens=tokens, steps=recipe.steps,
         weight_bytes=weights, training_bytes=ADAM_BYTES * trained,
-        activation_bytes=ACTIVATION_BYTES * tokens * layers * reader.width * sixteen // 2,
+        activation_bytes=ACTIVATION_BYTES * tokens * layers * reader.width * sixteen // 2 + scores,
         operations=float(read) * everything * tokens, shapes=shapes)
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from random import Random
 
-from checkable.learn.course import Course, Lesson, Share
+from checkable.learn.course import Course, Lesson, NothingToLearn, Share
 from checkable.learn.recipe import Iteration, Recipe
 
+JUDGED = 500_009  # added to the seed of lessons: others than a compiler of the same seed is trained on
 WARM_UP = 30  # steps of a stage in which the rate rises
 TRIES = 4  # lessons looked at for each prompt: some texts come twice
 PROMPTS = 500_000  # the stage whose lessons are prompts: behind all others
@@ -37,16 +38,17 @@ def sets_of(recipe: Recipe, course: Course, share: Share, count: int) -> list[li
     """``count`` lessons for every stage, labels broken where the recipe says so (never those of validation)."""
     found = []
     for stage, longest in enumerate(recipe.stages):
-        lengths = [longest] if recipe.exact else list(range(min(course.shortest, longest), longest + 1))
+        lengths = _lengths(recipe, course, longest)
         seed = recipe.seed * 1_000_003 + stage
         lessons = list(islice(course.lessons(share, seed, lengths), count))
-        found.append(_broken(recipe, lessons) if share == "training" else lessons)
+        found.append(_broken(recipe, course, lessons) if share == "training" else lessons)
     return found
 
 
-def _broken(recipe: Recipe, lessons: Sequence[Lesson]) -> list[Lesson]:
-    if recipe.labels == "shuffled":
-        return shuffled(lessons, recipe.seed)
+def _broken(recipe: Recipe, course: Course, lessons: Sequence[Lesson]) -> list[Lesson]:
+    if recipe.labels != "gold":
+        return shuffled(lessons, recipe.seed) if recipe.labels == "shuffled" else \
+            refactored(course, lessons, recipe.seed)
     if recipe.echo is not None and recipe.echo.labels == "shuffled":
         others = shuffled(lessons, recipe.seed)
         return [replace(lesson, echo=other.echo) for lesson, other in zip(lessons, others, strict=True)]
@@ -61,6 +63,14 @@ def training_sets(recipe: Recipe, course: Course) -> list[list[Lesson]]:
     return sets_of(last, course, "training", recipe.programs * len(recipe.stages))
 
 
+def judged_lessons(recipe: Recipe, course: Course, share: Share, count: int) -> list[Lesson]:
+    """Lessons whose proposed programs a verifier is trained or scored on, drawn apart from those of its compiler."""
+    lessons = course.lessons(share, recipe.seed * 1_000_003 + JUDGED, _lengths(recipe, course, recipe.slots))
+    return list(islice(lessons, count))
+
+
+def _lengths(recipe: Recipe, course: Course, longest: int) -> list[int]:
+    return [longest] if recipe.exact else list(range(min(course.shortest, longest), longest + 1))
 def prompts_of(recipe: Recipe, course: Course) -> list[Lesson]:
     """The prompts of expert iteration: texts of training that are not among the gold lessons, as many as it says.
 
@@ -91,6 +101,25 @@ def shuffled(lessons: Sequence[Lesson], seed: int) -> list[Lesson]:
     given = {length: iter(of_one) for length, of_one in by_length.items()}
     return [replace(next(given[len(lesson.slots)]), text=lesson.text, case_text=lesson.case_text)
             for lesson in order]
+
+
+def refactored(course: Course, lessons: Sequence[Lesson], seed: int) -> list[Lesson]:
+    """Every lesson with each of its factors from another one, drawn apart, and everything else as it is.
+
+    The programs are valid, every factor is as frequent as before, and no text says which ones it has. Raises
+    NothingToLearn for a course whose programs have no factors.
+    """
+    if not course.factors:
+        raise NothingToLearn(f"the programs of {course.version} are not made of factors: break shuffled-labels instead")
+    programs = [list(lesson.slots) for lesson in lessons]
+    for factor in course.factors:
+        given = [program[factor] for program in programs]
+        Random(f"{seed}/factor {factor}").shuffle(given)
+        for program, other in zip(programs, given, strict=True):
+            program[factor] = other
+    runs = [course.run(lesson.start, program) for lesson, program in zip(lessons, programs, strict=True)]
+    return [replace(lesson, slots=tuple(program), states=run.states, answer=lesson.answer if run.answer is None
+                    else run.answer) for lesson, program, run in zip(lessons, programs, runs, strict=True)]
 
 
 def planned(recipe: Recipe, step: int) -> Plan:

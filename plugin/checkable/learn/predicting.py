@@ -21,8 +21,21 @@ AT_ONCE = 64
 
 
 @dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """A program with its log-probability in nats, and the probability of being right that a verifier gave it."""
+
+    start: int
+    slots: tuple[Slot, ...]
+    logprob: float
+    trust: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Prediction:
-    """A program (``answer`` None), or an answer without one. ``problem`` says why what was written is no program."""
+    """A program (``answer`` None), or an answer without one. ``problem`` says why what was written is no program.
+
+    ``proposals``: where more than one program is believed, all that are, the most trusted first.
+    """
 
     start: int
     slots: tuple[Slot, ...]
@@ -30,6 +43,7 @@ class Prediction:
     tokens: int  # of the text
     written: int = 0  # tokens
     problem: str = ""
+    proposals: tuple[Proposal, ...] = ()
 
 
 @torch.no_grad()

@@ -14,17 +14,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from checkable.learn.reading import Reads
+
 Tuning = Literal["full", "frozen", "lora", "qlora"]
 Schedule = Literal["staged", "mixed", "reverse", "last"]
 Growth = Literal["copy", "random"]
 Supervision = Literal["trace", "answer"]
-Labels = Literal["gold", "shuffled"]
+Labels = Literal["gold", "shuffled", "factors"]
 Output = Literal["program", "answer"]
 Readout = Literal["slots", "decoder", "text"]
 Keep = Literal["verified", "unverified", "none"]
 # What decides which weights come out; the rest of this room moves, stores and plans.
-_DECIDES = ("backbones", "compiler", "course", "echo", "executor", "iteration", "lessons", "losses", "predicting",
-            "sampling", "session", "training", "writer")
+_DECIDES = ("backbones", "compiler", "course", "echo", "executor", "iteration", "judge", "lessons", "losses",
+            "predicting", "proposing", "reading", "sampling", "session", "training", "verifying", "writer")
 _PACKAGES = {"full": ("torch", "transformers"), "frozen": ("torch", "transformers"),
              "lora": ("torch", "transformers", "peft"), "qlora": ("torch", "transformers", "peft", "bitsandbytes")}
 
@@ -43,6 +45,16 @@ class Backbone:
     sizes: Mapping[str, int] | None = None
     load: str = ""
     dtype: str = "float32"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verifier:
+    """Instead of a compiler, who judges the ``proposals`` that ``compiler`` makes for each of ``lessons`` lessons."""
+
+    compiler: Recipe
+    proposals: int
+    lessons: int
+    reads: Reads
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,12 +124,15 @@ class Recipe:
     seed: int
     iteration: Iteration | None = None
     echo: Echo | None = None
+    verifier: Verifier | None = None
 
     @property
     def key(self) -> str:
         """64 hexadecimal digits: what was asked for, the code that does it and the libraries under it."""
         asked = asdict(self) | {"options": None}
         asked["backbone"] = asked["backbone"] | {"load": ""}
+        if self.verifier is not None:
+            asked["verifier"] = asdict(self.verifier) | {"compiler": self.verifier.compiler.key}
         made_by = [code_digest(), *(f"{name} {_version(name)}" for name in _PACKAGES[self.tuning])]
         return hashlib.sha256(json.dumps([asked, made_by], sort_keys=True).encode()).hexdigest()
 
@@ -131,8 +146,9 @@ def read(values: Mapping[str, Any]) -> Recipe:
     """The recipe that ``plain`` wrote."""
     rounds = values["iteration"] and Iteration(**values["iteration"])
     echo = values["echo"] and Echo(**values["echo"])
+    judge = values["verifier"] and Verifier(**{**values["verifier"], "compiler": read(values["verifier"]["compiler"])})
     return Recipe(**{**values, "backbone": Backbone(**values["backbone"]), "stages": tuple(values["stages"]),
-                     "iteration": rounds, "echo": echo})
+                     "iteration": rounds, "echo": echo, "verifier": judge})
 
 
 @cache

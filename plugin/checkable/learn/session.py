@@ -58,9 +58,7 @@ class Session:
         """One optimiser step; returns its loss. Raises LossIsNaN or MissingGradients."""
         plan = planned(self.recipe, self.step)
         self._enter(plan)
-        lessons = batch_of(self.recipe, self.sets[plan.drawn_from], self.step)
-        slots = self.recipe.stages[plan.stage] if len(self.sets) > 1 else self.recipe.slots
-        loss = self._loss(lessons, slots)
+        loss = self._loss(plan)
         if not torch.isfinite(loss):
             raise LossIsNaN(f"the loss is {loss.item()} at step {self.step}: a smaller rate than {self.recipe.rate:g} "
                             "or a longer warm-up may help")
@@ -74,6 +72,16 @@ class Session:
         self.optimiser.step()
         self.step += 1
         return float(loss.detach())
+
+    def _loss(self, plan: Plan) -> Tensor:
+        """The loss of this step's batch, a scalar."""
+        lessons = batch_of(self.recipe, self.sets[plan.drawn_from], self.step)
+        slots = self.recipe.stages[plan.stage] if len(self.sets) > 1 else self.recipe.slots
+        if isinstance(self.compiler, Writer):
+            return self.compiler.loss(lessons)
+        written = self._write(lessons, slots)
+        loss = loss_of(self.recipe, self.course, written, labels_of(lessons, slots, self.device), self.executor)
+        return loss if self.recipe.echo is None else loss + echo_loss(self.recipe.echo, written, lessons)
 
     def score(self) -> float:
         """Accuracy on validation lessons as long as the last stage's."""
@@ -99,13 +107,6 @@ class Session:
         learned, slots = self.recipe.stages[plan.stage - 1], self.recipe.stages[plan.stage]
         self.compiler.grow(learned, slots, self.recipe.growth, random)
         self.optimiser = self._optimiser()
-
-    def _loss(self, lessons: list[Lesson], slots: int) -> Tensor:
-        if isinstance(self.compiler, Writer):
-            return self.compiler.loss(lessons)
-        written = self._write(lessons, slots)
-        loss = loss_of(self.recipe, self.course, written, labels_of(lessons, slots, self.device), self.executor)
-        return loss if self.recipe.echo is None else loss + echo_loss(self.recipe.echo, written, lessons)
 
     def _optimiser(self) -> torch.optim.Optimizer:
         return torch.optim.AdamW(self.trained.values(), lr=self.recipe.rate, betas=(0.9, 0.98), weight_decay=0.01)
@@ -150,9 +151,9 @@ def layout_of(ids: Any, lessons: list[Lesson]) -> Layout:
     return Layout(first=int(rows.shape[1] * 1.25), stride=max(1, round(tokens / (steps + len(lessons)))))
 
 
-def load(compiler: nn.Module, weights: dict[str, Tensor]) -> None:
-    """Put trained weights into a compiler of the same recipe."""
-    own = dict(compiler.named_parameters())
+def load(module: nn.Module, weights: dict[str, Tensor]) -> None:
+    """Put trained weights into a module of the same recipe."""
+    own = dict(module.named_parameters())
     with torch.no_grad():
         for name, value in weights.items():
             own[name].copy_(value)

@@ -16,6 +16,7 @@ from typing import Any
 import torch
 from safetensors.torch import load_file, save
 
+from checkable.learn import verifying
 from checkable.learn.artefacts import Checkpoint, Made, Shelf, replace_with
 from checkable.learn.backbones import build
 from checkable.learn.compiler import Compiler, Layout
@@ -23,6 +24,7 @@ from checkable.learn.course import Course
 from checkable.learn.failures import OutOfMemory
 from checkable.learn.iteration import IteratedSession
 from checkable.learn.predicting import Prediction, predict
+from checkable.learn.proposing import proposed
 from checkable.learn.recipe import Recipe
 from checkable.learn.session import Session, assembled, load
 from checkable.learn.writer import Writer
@@ -47,7 +49,7 @@ def make(recipe: Recipe, course: Course, shelf: Shelf, device: str, told: Told) 
     """Train a recipe from where an earlier try stopped, if there was one. Its key is reserved by the caller."""
     folder = shelf.of(recipe.key)
     try:
-        session, history = _begun(recipe, course, folder, device)
+        session, history = _begun(recipe, course, shelf, device)
         clock = time.process_time if device == "cpu" else time.monotonic
         began = clock()
         if not recipe.steps:
@@ -68,9 +70,7 @@ def make(recipe: Recipe, course: Course, shelf: Shelf, device: str, told: Told) 
 def restored(recipe: Recipe, course: Course, shelf: Shelf, device: str) -> Compiler | Writer:
     """The compiler or writer of a finished training, with the weights that validation chose."""
     torch.manual_seed(recipe.seed)
-    path = shelf.of(recipe.key) / "weights.safetensors"
-    weights = load_file(path, device="cpu")
-    first, stride = weights.pop("layout").tolist()
+    weights, first, stride = _weights(recipe, shelf)
     compiler = assembled(recipe, course, build(recipe, course, device), Layout(first=first, stride=stride))
     load(compiler, weights)
     return compiler.to(device).train()  # see ``backbones``: 4-bit weights stay out of evaluation mode
@@ -78,13 +78,33 @@ def restored(recipe: Recipe, course: Course, shelf: Shelf, device: str) -> Compi
 
 def predictions(recipe: Recipe, course: Course, shelf: Shelf, device: str, texts: list[str],
                 lengths: list[int] | None) -> list[Prediction]:
-    return predict(recipe, course, restored(recipe, course, shelf, device), texts, lengths)
+    if recipe.verifier is None:
+        return predict(recipe, course, restored(recipe, course, shelf, device), texts, lengths)
+    made_by = recipe.verifier.compiler
+    compiler = restored(made_by, course, shelf, device)
+    made = proposed(made_by, course, compiler, texts, lengths, recipe.verifier.proposals)
+    judge = verifying.restored(recipe, course, compiler, _weights(recipe, shelf)[0], device)
+    return [verifying.ordered(one) for one in verifying.judging(recipe, course, judge, texts, made)]
 
 
-def _begun(recipe: Recipe, course: Course, folder: Path, device: str) -> tuple[Session, History]:
-    kind = Session if recipe.iteration is None else IteratedSession
-    session, history = kind(recipe, course, device), History()
-    path = folder / "checkpoint.pt"
+def _weights(recipe: Recipe, shelf: Shelf) -> tuple[dict[str, torch.Tensor], int, int]:
+    """What was trained, and the layout of queries: where they begin and how far they stand apart."""
+    weights = load_file(shelf.of(recipe.key) / "weights.safetensors", device="cpu")
+    first, stride = weights.pop("layout").tolist()
+    return weights, first, stride
+
+
+def _session(recipe: Recipe, course: Course, shelf: Shelf, device: str) -> Session:
+    """A training at its first step. A verifier's compiler is on the shelf before."""
+    if recipe.verifier is not None:
+        compiler = restored(recipe.verifier.compiler, course, shelf, device)
+        return verifying.VerifierSession(recipe, course, compiler, device)
+    return (Session if recipe.iteration is None else IteratedSession)(recipe, course, device)
+
+
+def _begun(recipe: Recipe, course: Course, shelf: Shelf, device: str) -> tuple[Session, History]:
+    session, history = _session(recipe, course, shelf, device), History()
+    path = shelf.of(recipe.key) / "checkpoint.pt"
     if path.is_file():
         kept: dict[str, Any] = torch.load(path, map_location=device, weights_only=True)
         session.restore(kept["session"])

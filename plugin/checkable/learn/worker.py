@@ -57,6 +57,10 @@ class Worker:
             self.say({"failed": str(error), "kind": type(error).__name__})
 
     def _train(self, recipe: Recipe, course: Course) -> None:
+        """Train a recipe, and before a verifier the compiler whose programs it judges."""
+        if recipe.verifier is not None:
+            with self.shelf.reserved(recipe.verifier.compiler.key):
+                self._train(recipe.verifier.compiler, course)
         if self.shelf.made(recipe.key) is None:
             told = lambda step, loss: self.say({"step": step, "loss": loss})  # noqa: E731
             training.make(self._located(recipe), course, self.shelf, recipe.device, told)
@@ -73,7 +77,9 @@ class Worker:
         entry = resolve(recipe.backbone.name, self.root)
         load, revision = weights.prepare(entry, _make)
         backbone = replace(recipe.backbone, load=load, revision=revision or recipe.backbone.revision)
-        return replace(recipe, backbone=backbone)
+        judged = recipe.verifier and replace(recipe.verifier, compiler=replace(recipe.verifier.compiler,
+                                                                               backbone=backbone))
+        return replace(recipe, backbone=backbone, verifier=judged)
 
 
 def _make(making: weights.Making, folder: Path) -> None:

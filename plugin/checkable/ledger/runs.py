@@ -24,7 +24,7 @@ from checkable.ledger.seal import is_broken, sealed
 FORMAT = 2  # of a record; those of format 1 have no seal and no outcomes
 FOLDER = "ledger"  # of the reports folder
 FILE = "runs.jsonl"
-DETAIL = ("cases", "trainings", "lengths")  # what only the artefact holds
+DETAIL = ("cases", "trainings", "lengths", "sliced")  # what only the artefact holds
 
 
 class DamagedLedger(UserWarning):

@@ -127,8 +127,13 @@ def _page(
 
 
 def _replace(path: Path, page: str) -> None:
-    """All of the page under ``path``, or nothing."""
+    """All of the page under ``path``, or nothing. Raises OSError, with nothing left beside it."""
+    path = path.absolute()
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    temporary.write_text(page, encoding="utf-8", newline="\n")
-    os.replace(temporary, path)
+    try:
+        temporary.write_text(page, encoding="utf-8", newline="\n")
+        os.replace(temporary, path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -23,7 +23,7 @@ STATUSES = (FAILED, UNDECIDED, NOT_RUN, NOT_JUDGED, NO_CRITERIA, PASSED)  # what
 
 
 # What artefacts of earlier versions do not hold, nor records of any.
-LATER: Mapping[str, Any] = {"stopping": None, "trainings": [], "lengths": [], "run_id": None}
+LATER: Mapping[str, Any] = {"stopping": None, "trainings": [], "lengths": [], "sliced": [], "run_id": None}
 LATER_AUDIT: Mapping[str, Any] = {"justification": ""}
 FAMILY_FACTS = ("families", "families_ahead", "families_behind", "p_families", "needed")
 

@@ -1,0 +1,1 @@
+"""Questions made of two factors, of which training sees some pairs, evaluated on a ladder of distance from those."""
