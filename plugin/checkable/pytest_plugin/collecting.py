@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -28,6 +28,7 @@ class Collecting:
         self.settings = settings
         self.defaults: Inheritance | None = None
         self.known: Known | None = None
+        self.fixtures: dict[Path, Any] = {}  # of each folder's items: all run one function, as parametrised ones do
         self._paused = False
 
     @pytest.hookimpl(wrapper=True)
@@ -157,7 +158,10 @@ class SpecItem(pytest.Function):
 
     @classmethod
     def of(cls, parent: SpecFile, outline: Outline) -> SpecItem:
-        item = cls.from_parent(parent, name=outline.name, callobj=_run_by_plugin)
+        known = parent.collecting.fixtures
+        item = cls.from_parent(parent, name=outline.name, callobj=_run_by_plugin,
+                               fixtureinfo=known.get(parent.path.parent))
+        known.setdefault(parent.path.parent, getattr(item, "_fixtureinfo", None))
         item.outline = outline
         marks = parent.config.stash.setdefault(MARKERS, {})
         for name in outline.markers:
