@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checkable.measure.compared import compared, rows
-from checkable.spec.criteria import Names, parse
+from checkable.spec.criteria import parse
+from checkable.spec.criteria_checks import Names
 
 NAMES = Names(("direct", "gate", "other"), ("hard", "easy"))
 

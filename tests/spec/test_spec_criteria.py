@@ -20,7 +20,8 @@ from checkable.core.expression import (
     Text,
 )
 from checkable.core.metrics import CASE_WORDS, METRICS
-from checkable.spec.criteria import Names, parse
+from checkable.spec.criteria import parse
+from checkable.spec.criteria_checks import Names
 from checkable.spec.tokens import Mistake
 
 ARMS = ("direct", "gate", "shuffled-example")

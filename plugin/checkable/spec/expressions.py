@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from checkable.core.expression import Expression, Metric
 from checkable.core.metrics import METRICS
-from checkable.spec.criteria import Language, Names, number, parse
+from checkable.spec.criteria import number, parse
+from checkable.spec.criteria_checks import Language, Names
 from checkable.spec.cursor import WRONG, Cursor
 from checkable.spec.model import CriterionSpec, ReferenceSpec
 from checkable.spec.tokens import Mistake
@@ -102,12 +103,9 @@ def figure(published: str | int | float, expression: Any) -> Figure:
 def _expression(text: str, names: Names, language: Language, at: Cursor, raw: Any, key: str | int) -> Any:
     """The expression that stands at ``raw[key]``; a reference's stands in the key itself."""
     try:
-        return _parsed(text, names, language)
+        return parse(text, names, language)
     except Mistake as mistake:
         return at.into(raw, key).wrong_inside(text, mistake, at_key=language == "reference")
-
-
-_parsed = lru_cache(maxsize=4096)(parse)  # specs of one tree repeat each other's slices
 
 
 def _spelled(published: int | float, at: Cursor) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 from checkable.core.expression import beats_in
 from checkable.engine.models import ModelError, model_names
-from checkable.spec.criteria import Names
+from checkable.spec.criteria_checks import Names
 from checkable.spec.cursor import WRONG, Cursor
 from checkable.spec.document import ArmKeys, Document
 from checkable.spec.errors import nearest, one_of
