@@ -3,7 +3,8 @@
     python benchmarks/code_references.py [EDITION ...]
 
 prints a line for each edition (all of them without names), and every case whose solution is refused, whose broken
-solution is accepted, or some of whose tests cannot be judged from outside. Needs CHECKABLE_DATA or a network.
+solution is accepted, or some of whose tests cannot be judged from outside. Stronger editions bring solutions of their
+own; which of those that they replaced they refuse is printed too. Needs CHECKABLE_DATA or a network.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ EDITIONS: dict[str, tuple[str, list[dict[str, Any]]]] = {
 
 
 def tasks(name: str, settings: list[dict[str, Any]], data: Path | None) -> Iterator[tuple[str, Any, str]]:
-    """Case, hidden tests and solution."""
+    """Case, hidden tests and the solution that was published first, which a stronger edition may have replaced."""
     substrate, answers = registry.find(name, ROOT), importlib.import_module(f"substrates.{name}.answers")
     for each in settings:
         options = substrate.options(**each)
@@ -55,21 +56,23 @@ def main(wanted: list[str]) -> int:
             namespace = substrate.namespaces["standard"]
             bench = Bench(sandbox=sandbox, namespace=namespace, reference=namespace, limits=substrate.limits)
 
-            def tried(task: tuple[str, Any, str], bench: Bench = bench) -> tuple[str, bool, bool, list[str]]:
-                case, hidden, solution = task
-                grader = Grader(case, hidden, bench)
-                return (case, grader.accepts(solution), grader.accepts(broken(solution, hidden.entry_point)),
-                        grader.labels)
+            def tried(task: tuple[str, Any, str], bench: Bench = bench) -> tuple[str, bool, bool, bool, list[str]]:
+                case, hidden, first = task
+                grader, own = Grader(case, hidden, bench), hidden.reference
+                return (case, grader.accepts(own), grader.accepts(broken(own, hidden.entry_point)),
+                        first == own or grader.accepts(first), grader.labels)
 
             started = time.monotonic()
             results = list(in_order(tried, tasks(name, settings, Path(folder) if folder else None), sandbox.workers))
-            print(f"{edition}: {sum(right for _, right, _, _ in results)} of {len(results)} solutions right, "
-                  f"{sum(wrong for _, _, wrong, _ in results)} broken ones accepted, "
+            print(f"{edition}: {sum(right for _, right, *_ in results)} of {len(results)} solutions right, "
+                  f"{sum(wrong for _, _, wrong, *_ in results)} broken ones accepted, "
                   f"{time.monotonic() - started:.0f} s", flush=True)
-            for case, right, wrong, labels in results:
+            for case, right, wrong, _, labels in results:
                 if not right or wrong or labels:
                     failed += 1
                     print(f"  {case}: solution {right}, broken {wrong} {labels[:1]}", flush=True)
+            if refused := [case for case, _, _, first, _ in results if not first]:
+                print(f"  {len(refused)} solutions as first published are refused: {', '.join(refused)}", flush=True)
     return int(failed > 0)
 
 
