@@ -10,9 +10,10 @@ from substrates.bytecode.answers import answers, traces
 from substrates.bytecode.options import BytecodeOptions
 from substrates.bytecode.substrate import substrate
 
-from checkable.control.shuffled_answers import ShuffledAnswersOptions, on_shuffled_answers
-from checkable.control.shuffled_labels import ShuffledLabelsOptions, on_shuffled_labels
-from checkable.control.shuffled_states import ShuffledStatesOptions, on_shuffled_states
+from checkable.control.retrained import RetrainedOptions
+from checkable.control.shuffled_answers import on_shuffled_answers
+from checkable.control.shuffled_labels import on_shuffled_labels
+from checkable.control.shuffled_states import on_shuffled_states
 from checkable.experiment.teaching import course_of, recipe_of
 from checkable.generate.bytecode_compiler import BytecodeOptions as CompilerOptions
 from checkable.generate.compiling import EchoOptions, compiled
@@ -130,16 +131,16 @@ def test_heuristics_over_examples_have_nothing_to_say_without_one() -> None:
 
 
 def test_breaks_change_the_one_thing_they_name() -> None:
-    iterated = on_shuffled_answers(ExpertIterationOptions(rounds=2), ShuffledAnswersOptions())
+    iterated = on_shuffled_answers(ExpertIterationOptions(rounds=2), RetrainedOptions())
     assert (iterated.answers, iterated.rounds, iterated.seeds) == ("shuffled", 2, (0, 1, 2, 3, 4))
-    echoing = on_shuffled_states(CompilerOptions(echo=EchoOptions(weight=0.3)), ShuffledStatesOptions())
+    echoing = on_shuffled_states(CompilerOptions(echo=EchoOptions(weight=0.3)), RetrainedOptions())
     assert (echoing.echo.labels, echoing.echo.weight, echoing.labels) == ("shuffled", 0.3, "gold")
 
 
 @pytest.mark.parametrize(("broken", "arm", "options"), [
-    (on_shuffled_answers, CompilerOptions(), ShuffledAnswersOptions()),
-    (on_shuffled_states, CompilerOptions(), ShuffledStatesOptions()),
-    (on_shuffled_labels, ExpertIterationOptions(), ShuffledLabelsOptions()),
+    (on_shuffled_answers, CompilerOptions(), RetrainedOptions()),
+    (on_shuffled_states, CompilerOptions(), RetrainedOptions()),
+    (on_shuffled_labels, ExpertIterationOptions(), RetrainedOptions()),
 ])
 def test_a_break_of_what_an_arm_does_not_do_is_refused(broken, arm, options) -> None:
     with pytest.raises(NothingToLearn):

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checkable.control.context import BreakContext
+from checkable.control.retrained import RetrainedOptions
 from checkable.core.candidate import CheckedCase
 from checkable.generate.repair_compiler import Evidence, RepairOptions, repairing
 from checkable.vocabulary import option, word
 
 
 @dataclass(frozen=True, kw_only=True)
-class OtherEvidenceOptions:
+class OtherEvidenceOptions(RetrainedOptions):
     evidence: Evidence = option("shuffled", "what it is trained with, and shown, in the place of its own")
-    seeds: tuple[int, ...] = option((0, 1, 2, 3, 4), "one training for each: these vary more than intact ones")
 
 
 def with_other_evidence(learned: RepairOptions, options: OtherEvidenceOptions) -> RepairOptions:

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checkable.control.context import BreakContext
+from checkable.control.retrained import RetrainedOptions
 from checkable.core.candidate import CheckedCase
 from checkable.generate.compiling import CompilerOptions
-from checkable.vocabulary import option, word
+from checkable.vocabulary import word
 
 
-@dataclass(frozen=True, kw_only=True)
-class ShuffledFactorsOptions:
-    seeds: tuple[int, ...] = option((0, 1, 2, 3, 4), "one training for each: these vary more than intact ones")
-
-
-def on_shuffled_factors(learned: CompilerOptions, options: ShuffledFactorsOptions) -> CompilerOptions:
+def on_shuffled_factors(learned: CompilerOptions, options: RetrainedOptions) -> CompilerOptions:
     return replace(learned, labels="factors", seeds=options.seeds)
 
 
-@word("break", "shuffled-factors", options=ShuffledFactorsOptions, learned=True, rewrites=on_shuffled_factors)
-def shuffled_factors(cases: Sequence[CheckedCase], options: ShuffledFactorsOptions,
+@word("break", "shuffled-factors", options=RetrainedOptions, learned=True, rewrites=on_shuffled_factors)
+def shuffled_factors(cases: Sequence[CheckedCase], options: RetrainedOptions,
                      context: BreakContext) -> list[CheckedCase]:
     """Train the arm again, each factor of a lesson's program taken from another lesson, the rest left as it is."""
     return list(cases)

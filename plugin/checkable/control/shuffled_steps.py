@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checkable.control.context import BreakContext
+from checkable.control.retrained import RetrainedOptions
 from checkable.core.candidate import CheckedCase
 from checkable.generate.compiling import CompilerOptions
 from checkable.generate.trace_verifier import TraceVerifierOptions
 from checkable.learn.course import NothingToLearn
-from checkable.vocabulary import option, word
+from checkable.vocabulary import word
 
 
-@dataclass(frozen=True, kw_only=True)
-class ShuffledStepsOptions:
-    seeds: tuple[int, ...] = option((0, 1, 2, 3, 4), "one training for each: these vary more than intact ones")
-
-
-def on_shuffled_steps(learned: CompilerOptions, options: ShuffledStepsOptions) -> CompilerOptions:
+def on_shuffled_steps(learned: CompilerOptions, options: RetrainedOptions) -> CompilerOptions:
     """Raises NothingToLearn for an arm that reads no trace."""
     if not isinstance(learned, TraceVerifierOptions):
         raise NothingToLearn("the break 'shuffled-steps' is of an arm whose generator is a trace-verifier")
     return replace(learned, reads="shuffled-steps", seeds=options.seeds)
 
 
-@word("break", "shuffled-steps", options=ShuffledStepsOptions, learned=True, rewrites=on_shuffled_steps)
-def shuffled_steps(cases: Sequence[CheckedCase], options: ShuffledStepsOptions,
+@word("break", "shuffled-steps", options=RetrainedOptions, learned=True, rewrites=on_shuffled_steps)
+def shuffled_steps(cases: Sequence[CheckedCase], options: RetrainedOptions,
                    context: BreakContext) -> list[CheckedCase]:
     """Train the arm's verifier again on traces whose steps stand in another order, and let it judge such ones."""
     return list(cases)
