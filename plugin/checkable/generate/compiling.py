@@ -72,6 +72,21 @@ class TrainedOptions:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OneStageOptions(TrainedOptions):
+    """A training on gold programs of every length at once, for words that vary something else."""
+
+    stages: ClassVar[tuple[int, ...]] = ()
+    schedule: ClassVar[str] = "staged"
+    growth: ClassVar[str] = "copy"
+    supervision: ClassVar[str] = "trace"
+    output: ClassVar[str] = "program"
+    lengths: ClassVar[str] = "up-to"
+    length: ClassVar[str] = "read"
+    replay: ClassVar[float] = 0.0
+    echo: ClassVar[None] = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class CompilerOptions(TrainedOptions):
     """A training on lessons with labels, in stages."""
 

@@ -7,14 +7,14 @@ from typing import ClassVar, Literal
 
 from checkable.core.candidate import Candidate
 from checkable.core.case import Case
-from checkable.generate.compiling import TrainedOptions, compiled, trainings
+from checkable.generate.compiling import OneStageOptions, compiled, trainings
 from checkable.generate.tools import Tools
 from checkable.learn.recipe import Iteration
 from checkable.vocabulary import option, word
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExpertIterationOptions(TrainedOptions):
+class ExpertIterationOptions(OneStageOptions):
     """A warm start of ``steps`` on ``programs`` gold lessons, then rounds on those and on what was kept."""
 
     slots: int = option(16, "slots of the longest program that can be written", minimum=1, maximum=256)
@@ -32,16 +32,7 @@ class ExpertIterationOptions(TrainedOptions):
                     "drawn of a prompt, whatever they compute; none: as many steps on the gold lessons alone")
     answers: Literal["gold", "shuffled"] = option("gold", "shuffled: every prompt with the examples of another")
     student_steps: ClassVar[int] = 0
-    schedule: ClassVar[str] = "staged"
-    growth: ClassVar[str] = "copy"
-    supervision: ClassVar[str] = "trace"
-    output: ClassVar[str] = "program"
     labels: ClassVar[str] = "gold"
-    lengths: ClassVar[str] = "up-to"
-    length: ClassVar[str] = "read"
-    stages: ClassVar[tuple[int, ...]] = ()
-    replay: ClassVar[float] = 0.0
-    echo: ClassVar[None] = None
 
     @property
     def iteration(self) -> Iteration:

@@ -7,14 +7,14 @@ from typing import ClassVar
 
 from checkable.core.candidate import Candidate
 from checkable.core.case import Case
-from checkable.generate.compiling import TrainedOptions, compiled, trainings
+from checkable.generate.compiling import OneStageOptions, compiled, trainings
 from checkable.generate.tools import Tools
 from checkable.learn.recipe import Labels
 from checkable.vocabulary import option, word
 
 
 @dataclass(frozen=True, kw_only=True)
-class SftOptions(TrainedOptions):
+class SftOptions(OneStageOptions):
     """The whole model is trained, or with ``lora`` adapters on it."""
 
     slots: int = option(16, "instructions of the longest program that can be written", minimum=1, maximum=256)
@@ -22,15 +22,6 @@ class SftOptions(TrainedOptions):
     readout: ClassVar[str] = "text"
     layers: ClassVar[int] = 0
     frozen: ClassVar[bool] = False
-    schedule: ClassVar[str] = "staged"
-    growth: ClassVar[str] = "copy"
-    supervision: ClassVar[str] = "trace"
-    output: ClassVar[str] = "program"
-    lengths: ClassVar[str] = "up-to"
-    length: ClassVar[str] = "read"
-    stages: ClassVar[tuple[int, ...]] = ()
-    replay: ClassVar[float] = 0.0
-    echo: ClassVar[None] = None
     iteration: ClassVar[None] = None
 
 
