@@ -36,8 +36,8 @@ class Collecting:
         """Let the garbage collector rest while specs are collected, and leave alone afterwards what is there.
 
         What they leave behind lasts for the session. Looking through all of it again and again
-        while it grows took a quarter of the time of a large collection, and finds nothing; five times more at the end
-        of the session a twentieth.
+        while it grows took a quarter of the time of a large collection, and pytest's own passes at the end of the
+        session a twentieth; they find nothing.
         """
         try:
             return (yield)

@@ -16,14 +16,15 @@ def outlines_of(ids: Iterable[str], settings: Settings) -> list[Outline]:
     """The items behind node ids that a worker collected. What it could not read is reported elsewhere."""
     from checkable.spec import loader
     from checkable.spec.errors import SpecErrors
+    from checkable.spec.resolve import Known
 
-    found = []
+    found, known = [], Known()
     for name in dict.fromkeys(node.partition("::")[0] for node in ids):
         path = Path(name) if Path(name).is_absolute() else settings.root / name
         if loader.is_spec(path) and path.is_file():
             try:
                 written = loader.read(path, settings.root)
-                found += loader.outlines(written, tier=settings.tier, model=settings.model)
+                found += loader.outlines(written, tier=settings.tier, model=settings.model, known=known)
             except SpecErrors:
                 continue
     return found
