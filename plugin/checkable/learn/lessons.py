@@ -71,6 +71,8 @@ def judged_lessons(recipe: Recipe, course: Course, share: Share, count: int) -> 
 
 def _lengths(recipe: Recipe, course: Course, longest: int) -> list[int]:
     return [longest] if recipe.exact else list(range(min(course.shortest, longest), longest + 1))
+
+
 def prompts_of(recipe: Recipe, course: Course) -> list[Lesson]:
     """The prompts of expert iteration: texts of training that are not among the gold lessons, as many as it says.
 
@@ -80,8 +82,7 @@ def prompts_of(recipe: Recipe, course: Course) -> list[Lesson]:
         return []
     known = {lesson.text for lessons in training_sets(recipe, course) for lesson in lessons}
     found: dict[str, Lesson] = {}
-    lengths = list(range(min(course.shortest, recipe.slots), recipe.slots + 1))
-    lessons = course.lessons("training", recipe.seed * 1_000_003 + PROMPTS, lengths)
+    lessons = course.lessons("training", recipe.seed * 1_000_003 + PROMPTS, _lengths(recipe, course, recipe.slots))
     for lesson in islice(lessons, recipe.iteration.prompts * TRIES):
         if lesson.text not in known:
             found.setdefault(lesson.text, lesson)
