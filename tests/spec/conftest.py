@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from spec_words import make_workspace, only_these_words
+from spec_words import BODY, make_workspace, only_these_words
 
 from checkable.spec import resolve
 from checkable.spec.loader import load_items
@@ -28,16 +28,6 @@ def root(session_workspace: Path, words: None, monkeypatch: pytest.MonkeyPatch) 
     """The workspace with the tests' words and three models."""
     monkeypatch.setattr(resolve, "_models", lambda root: ("embedded", "qwen3-4b", "qwen3.5-4b"))
     return session_workspace
-
-
-BODY = """\
-title: A gate
-substrate: ledgers
-model: qwen3.5-4b
-arms:
-  direct: {generator: direct}
-  gate: {generator: [direct, {program: {repairs: 3}}], selector: visible-pass}
-"""
 
 
 @pytest.fixture

@@ -143,3 +143,13 @@ def make_workspace(root: Path) -> Path:
     (root / "pools").mkdir()
     (root / "pools" / "small.jsonl.gz").write_bytes(b"")
     return root
+
+
+BODY = """\
+title: A gate
+substrate: ledgers
+model: qwen3.5-4b
+arms:
+  direct: {generator: direct}
+  gate: {generator: [direct, {program: {repairs: 3}}], selector: visible-pass}
+"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import BODY
+from spec_words import BODY
 
 from checkable.spec.loader import Outline, is_spec, outlines, read
 from checkable.spec.resolve import Known
