@@ -138,7 +138,8 @@ def recipe_of(spec: Spec, root: Path, course: Course, options: TrainedOptions, s
         **shared, substrate=spec.substrate, course=course.version,
         options=dataclasses.asdict(options.lessons_of(spec.substrate_options)), backbone=backbone, tuning=tuning,
         rank=options.lora.rank if options.lora else 0,
-        readout="decoder" if options.frozen else options.readout, hidden=hidden, stages=options.stages or (options.slots,),
+        readout="decoder" if options.frozen else options.readout, hidden=hidden,
+        stages=options.stages or (options.slots,),
         exact=options.lengths == "exact", given=options.length == "given", device=device(), seed=seed,
         steps=rounds.taught + rounds.student if rounds else options.steps, iteration=rounds,
         echo=Echo(**dataclasses.asdict(options.echo)) if options.echo is not None else None)

@@ -45,7 +45,7 @@ class RegisterMachine(nn.Module):
                 does = does * there + functional.one_hot(torch.zeros_like(lengths), does.shape[1]) * (1 - there)
             read = torch.einsum("br,brx->bx", says[:, self.states:], memory)
             given = given + running * does[:, -1:] * read
-            running = running * (1 - does[:, -1:]) if lengths is not None else running * (1 - does[:, -1:] - does[:, :1])
+            running = running * (1 - does[:, -1:] - does[:, :1])
             memory = self._written(memory, does[:, 1:-1], says[:, :self.states] + read)
             seen.append(given)
         return torch.stack(seen, 1)
