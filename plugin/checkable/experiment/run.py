@@ -62,9 +62,9 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
         case_set = substrate.cases(spec.substrate_options, services.data)
         cases = take(case_set.cases, spec.cases)
         model = services.open_model(spec)
-        checker = Checker(substrate, spec.namespace, spec.limits, services.sandbox)
-        tally, resampled, asked_before = Tally(), services.sandbox.resampled, model.made if model else 0
         teacher = Teacher(spec, substrate, cases, services)
+        checker = Checker(substrate, spec.namespace, spec.limits, services.sandbox, teacher.exact)
+        tally, resampled, asked_before = Tally(), services.sandbox.resampled, model.made if model else 0
         tools = tools_for(spec, substrate, services, model, checker, tally, teacher, case_set.cases)
         teacher.prepare()
 
