@@ -17,7 +17,6 @@ from checkable.search.programs import is_composition, observe
 from checkable.substrate.contract import Substrate, WrongShape
 from checkable.substrate.functions.calls import read_call
 
-
 Exact = Callable[[Mapping[str, Any], Any], Json]  # a program for an exact machine and an example's input: its output
 
 

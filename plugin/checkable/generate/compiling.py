@@ -63,7 +63,7 @@ class TrainedOptions:
     slot_order: Literal["written", "permuted"] = option(
         "written", "permuted: the machine runs the slots in another order")
     draw: DrawOptions | None = option(
-        None, "make candidates of a sample of programs, for selectors to choose from, instead of the best program alone")
+        None, "make candidates of a sample of programs, for selectors to choose from, not of the best one alone")
     channel: str = option("compiler", "the name of this channel in tables and reports")
 
     def __post_init__(self) -> None:
