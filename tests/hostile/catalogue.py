@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attack import Attack
 from escaping import ESCAPING
+from escaping_aarch64 import AARCH64
 from escaping_calls import CALLS
 from exhausting import EXHAUSTING
 from forging import FORGING
@@ -12,7 +13,7 @@ from poisoning import POISONING
 from stealing import STEALING
 
 BY_KIND: dict[str, tuple[Attack, ...]] = {
-    "forge": FORGING + VALUES, "steal": STEALING, "exhaust": EXHAUSTING, "escape": ESCAPING + CALLS,
+    "forge": FORGING + VALUES, "steal": STEALING, "exhaust": EXHAUSTING, "escape": ESCAPING + CALLS + AARCH64,
     "poison": POISONING}
 ATTACKS: dict[str, Attack] = {
     f"{kind}: {attack.name}": attack for kind, attacks in BY_KIND.items() for attack in attacks}
