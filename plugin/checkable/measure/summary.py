@@ -39,12 +39,13 @@ def restrict(arm: ScoredArm, cases: frozenset[str]) -> ScoredArm:
     return replace(arm, cases=tuple(case for case in arm.cases if case.id in cases))
 
 
-def summarise(arm: ScoredArm, description: str, among: Populations, seed: int) -> ArmSummary:
+def summarise(arm: ScoredArm, description: str, among: Populations, seed: int,
+              models: tuple[str, ...] = ()) -> ArmSummary:
     """Every metric that needs no other arm, on every population. ``description`` is the spec's wording of the arm."""
     return ArmSummary(
         name=arm.name, role=arm.role, of=arm.of, broken=arm.broken, description=description,
         metrics={name: _alone(restrict(arm, cases), seed) for name, cases in among.items()},
-        seeds=each_seed(arm, seed),
+        seeds=each_seed(arm, seed), models=models,
     )
 
 
