@@ -48,7 +48,8 @@ def test_nothing_kept_or_drawn_is_undefined_and_never_perfect(name, trainings, r
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), min_size=1, max_size=4))
 def test_both_are_shares(counts: list[tuple[int, int]]) -> None:
     trainings = [(one(kept=a + b, right=a, wrong=a + b, passed=b),) for a, b in counts]
-    assert all(math.isnan(f.value) or 0 <= f.value <= 1 for f in (keep_precision(trainings), false_keep_rate(trainings)))
+    found = [keep_precision(trainings).value, false_keep_rate(trainings).value]
+    assert all(math.isnan(one) or 0 <= one <= 1 for one in found)
 
 
 def judged(metric: str, sign: str, bound: float, **rounds):
