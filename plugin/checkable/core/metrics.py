@@ -73,6 +73,9 @@ METRICS: dict[str, MetricWord] = {
                    summary="share of committed programs for an exact machine that are the gold one (oracle)"),
         MetricWord(name="slot_accuracy", takes=(),
                    summary="mean share of gold slots that stand in the committed program at their place (oracle)"),
+        MetricWord(name="pointer_accuracy", takes=(),
+                   summary="mean share of gold pointers to registers read and written that stand in the committed "
+                           "program at their place (oracle)"),
         MetricWord(name="state_prefix", takes=(),
                    summary="mean share of gold states that a committed program goes through from the first (oracle)"),
         MetricWord(name="worst_seed", takes=(),

@@ -22,6 +22,7 @@ from checkable.engine.models import Untrained, resolve
 from checkable.engine.weights import name_and_revision
 from checkable.experiment.services import Services
 from checkable.generate.compiling import CompilerOptions, TrainedOptions
+from checkable.generate.register_executor import RegisterOptions
 from checkable.generate.trace_verifier import TraceVerifierOptions
 from checkable.learn.artefacts import Draw
 from checkable.learn.course import Course, NothingToLearn, visible
@@ -136,13 +137,18 @@ def recipe_of(spec: Spec, root: Path, course: Course, options: TrainedOptions, s
         raise NothingToLearn(f"problems of {course.version} are open, of many inputs: there is no one answer to say")
     if options.echo is not None and not course.echoes:
         raise NothingToLearn(f"{course.version} says nothing of its machine's state that 'echo' could predict")
+    if options.readout == "registers" and not course.registers:
+        raise NothingToLearn(f"a register-executor points at registers, and the machine of {course.version} has none: "
+                             "modular-arithmetic has, with registers: 3")
     rounds = options.iteration if options.steps else None
+    hidden = options.hidden if isinstance(options, RegisterOptions) and options.output == "answer" else 0
     shared = {name: getattr(options, name) for name in _SHARED}
     recipe = Recipe(
         **shared, substrate=spec.substrate, course=course.version,
         options=dataclasses.asdict(options.lessons_of(spec.substrate_options)), backbone=backbone, tuning=tuning,
         rank=options.lora.rank if options.lora else 0,
-        readout="decoder" if options.frozen else options.readout, stages=options.stages or (options.slots,),
+        readout="decoder" if options.frozen else options.readout, hidden=hidden,
+        stages=options.stages or (options.slots,),
         exact=options.lengths == "exact", given=options.length == "given", device=device(), seed=seed,
         steps=rounds.taught + rounds.student if rounds else options.steps, iteration=rounds,
         echo=Echo(**dataclasses.asdict(options.echo)) if options.echo is not None else None)
@@ -153,6 +159,9 @@ def verifier_of(compiler: Recipe, course: Course, options: TraceVerifierOptions)
     """The training of a verifier, on the proposals of that compiler. Raises NothingToLearn."""
     if course.examples:
         raise NothingToLearn(f"problems of {course.version} are open, of many inputs: no one trace is there to verify")
+    if course.registers:
+        raise NothingToLearn(f"a verifier reads one value after each step, and the machine of {course.version} has "
+                             f"{course.registers} registers")
     how = options.verifier
     return dataclasses.replace(
         compiler, stages=(compiler.slots,), schedule="staged", steps=how.steps, batch=how.batch, rate=how.rate,

@@ -12,10 +12,10 @@ from random import Random
 from typing import Any, ClassVar, Literal, Protocol
 
 from checkable.core.candidate import Candidate
-from checkable.core.case import Case
+from checkable.core.case import Case, Json
 from checkable.core.training import Training
 from checkable.generate.tools import Tools
-from checkable.learn.course import Course
+from checkable.learn.course import Course, Run, Slot
 from checkable.vocabulary import option
 
 
@@ -79,6 +79,13 @@ class TrainedOptions:
     def shown_of(self, substrate_options: Any) -> Any:
         """The substrate's options with what this word changes of the texts that it is asked about."""
         return substrate_options
+
+    def as_run(self, slots: Sequence[Slot], course: Course, random: Random) -> list[Slot]:
+        """The slots that the machine runs of those that were written."""
+        found = list(slots)
+        if self.slot_order == "permuted":
+            random.shuffle(found)
+        return found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,16 +175,22 @@ def _candidate(case: Case, options: TrainedOptions, taught: Taught, sample: int,
         return Candidate(**known, value=course.value(made["answer"]), text=str(course.value(made["answer"])))
     if made.get("problem"):
         return Candidate(**known, parse_error=made["problem"])
-    slots = [tuple(slot) for slot in made["slots"]]
-    if options.slot_order == "permuted":
-        Random(f"{case.id}/{sample}").shuffle(slots)
+    slots = options.as_run([tuple(slot) for slot in made["slots"]], course, Random(f"{case.id}/{sample}"))
     runs = [course.run(start, slots) for start in (case.query if course.examples else [made["start"]])]
-    structure = {"start": made["start"], "slots": [list(slot) for slot in slots], "states": list(runs[0].states)}
+    structure = structure_of(course, made["start"], slots, runs[0])
     text = course.listing(made["start"], slots)
     if any(run.answer is None for run in runs):
         return Candidate(**known, text=text, structure=structure, parse_error="the program leaves no answer")
     values = [course.value(run.answer) for run in runs if run.answer is not None]
     return Candidate(**known, text=text, structure=structure, value=values if course.examples else values[0])
+
+
+def structure_of(course: Course, start: int, slots: Sequence[Slot], run: Run) -> Json:
+    """What is compared with the gold trace."""
+    states = [list(state) if isinstance(state, tuple) else state for state in run.states]
+    found = {"start": start, "slots": [list(slot) for slot in slots], "states": states}
+    pointers = course.pointers(slots)
+    return {**found, "pointers": pointers} if pointers else found
 
 
 def trainings(options: TrainedOptions, tools: Tools) -> Sequence[Training]:

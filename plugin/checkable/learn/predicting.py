@@ -62,8 +62,9 @@ def predict(recipe: Recipe, course: Course, compiler: Compiler | Writer, texts: 
     found: list[Prediction] = []
     for at in range(0, len(texts), AT_ONCE):
         ids = compiler.reader.ids(texts[at:at + AT_ONCE]).to(compiler.queries.device)
-        written = compiler.write(ids, recipe.slots)
-        most = list(lengths[at:at + AT_ONCE]) if lengths is not None else [recipe.slots] * len(ids)
+        given = list(lengths[at:at + AT_ONCE]) if lengths is not None else None
+        written = compiler.write(ids, compiler.most(recipe.slots, given))
+        most = given or [recipe.slots] * len(ids)
         found += [_decoded(recipe, course, written, row, most[row], int((ids[row] >= 0).sum()))
                   for row in range(len(ids))]
     return found
@@ -85,7 +86,7 @@ def _decoded(recipe: Recipe, course: Course, written: Written, row: int, slots: 
     if recipe.output == "answer":
         return Prediction(start=0, slots=(), answer=int(written.answer[row].argmax()), tokens=tokens)
     arguments = written.arguments[row].argmax(-1).tolist()
-    operations = _operations(course, written.operations[row], slots)
+    operations = _operations(course, written.operations[row], min(slots, len(arguments)))
     return Prediction(start=int(written.start[row].argmax()), answer=None, tokens=tokens,
                       slots=tuple(zip(operations, arguments, strict=False)))
 
