@@ -73,8 +73,8 @@ def test_what_is_drawn_is_a_program_that_the_mask_allows_and_no_longer_than_give
 
 def test_starts_are_drawn_too() -> None:
     compiler = Session(recipe(), COURSE, "cpu").compiler
-    draw = Draw(samples=64, temperature=5.0)
-    (drawn,) = programs(recipe(), COURSE, compiler, ["start with 3; add 2; modulo 5"], draw)
+    flat, texts = Draw(samples=64, temperature=5.0), ["start with 3; add 2; modulo 5"]
+    (drawn,) = programs(recipe(), COURSE, compiler, texts, flat)
     assert len({start for start, _ in drawn}) > 2
 
 

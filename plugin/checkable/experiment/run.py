@@ -44,7 +44,7 @@ from checkable.select.only import NeedsSelector
 from checkable.spec.errors import SpecErrors
 from checkable.spec.model import ArmSpec, Spec
 from checkable.substrate import prompts, registry
-from checkable.substrate.contract import NoGivenProgram, Substrate
+from checkable.substrate.contract import NoGivenProgram, Substrate, TooFewCases
 
 
 class CannotRun(Exception):
@@ -97,7 +97,7 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
     except (InfrastructureFailure, HiddenTestFailure, NeedsSelector, EngineError, ModelError, MissingCompletion,
             RecordedPoolError, RecordingError, LibraryError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels,
-            NoGivenProgram, NoInventory, prompts.PromptError, TrainingFailed, NothingToLearn) as error:
+            NoGivenProgram, NoInventory, TooFewCases, prompts.PromptError, TrainingFailed, NothingToLearn) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 

@@ -39,6 +39,7 @@ class Inventory(ABC):
     """Operators over values. A value is hashable and never changed; ``read`` and ``write`` convert plain data."""
 
     name: ClassVar[str]
+    waiting: ClassVar[int] = 4  # chains to the same visible values that may wait: held-out values tell them apart
 
     @property
     @abstractmethod

@@ -15,7 +15,7 @@ class Without(Inventory):
 
     def __init__(self, whole: Inventory, left_out: frozenset[str]) -> None:
         self._whole, self._left_out = whole, left_out
-        self.name = whole.name
+        self.name, self.waiting = whole.name, whole.waiting
 
     @staticmethod
     def of(whole: Inventory, left_out: Sequence[str]) -> Inventory:
