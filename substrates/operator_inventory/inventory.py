@@ -81,7 +81,7 @@ class OperatorInventory(Inventory):
         except (KeyError, ValueError, ZeroDivisionError) as error:
             raise Inapplicable(f"{name}: {error}") from error
 
-    def aim(self, outputs: Sequence[Json]) -> list[tuple[str, ...]]:
+    def aim(self, inputs: Sequence[Any], outputs: Sequence[Json]) -> list[tuple[str, ...]]:
         return [tuple(output) for output in outputs]
 
     def proposals(self, values: Sequence[Any], aim: Any) -> Iterator[Step]:

@@ -92,8 +92,8 @@ class _Search:
 def search(inventory: Inventory, inputs: Sequence[Any], outputs: Sequence[Json], held_out: Sequence[Any], *, work: int,
            depth: int) -> Iterator[Found]:
     """Consistent compositions that ``work`` and ``depth`` allow, as they are found: roughly shortest first."""
-    begun = _Search(inventory, inventory.aim(outputs), work)
     start = tuple(inputs)
+    begun = _Search(inventory, inventory.aim(start, outputs), work)
     begun.add(start, (), 0.0, tuple(held_out))
     yield from _ended(begun, (), 0.0, tuple(held_out), inventory.finishes(start, begun.aim))
     some = False

@@ -38,8 +38,8 @@ class Without(Inventory):
     def apply(self, step: Step, value: Any) -> Any:
         return self._whole.apply(step, value)
 
-    def aim(self, outputs: Sequence[Json]) -> Any:
-        return self._whole.aim(outputs)
+    def aim(self, inputs: Sequence[Any], outputs: Sequence[Json]) -> Any:
+        return self._whole.aim(inputs, outputs)
 
     def proposals(self, values: Sequence[Any], aim: Any) -> Iterable[Step]:
         return (step for step in self._whole.proposals(values, aim) if step.operator not in self._left_out)
@@ -57,5 +57,5 @@ class Without(Inventory):
     def size(self, value: Any) -> int:
         return self._whole.size(value)
 
-    def implausibility(self, case: Case, output: Json) -> float:
-        return self._whole.implausibility(case, output)
+    def implausibility(self, case: Case, output: Json, steps: Sequence[Step]) -> float:
+        return self._whole.implausibility(case, output, steps)
