@@ -21,7 +21,7 @@ class Malformed(ValueError):
 
 def decode(text: str) -> Any:
     """The value that ``protocol.encode`` wrote. Raises Malformed, and nothing else, for any text."""
-    return from_tree(parse(text))
+    return value_of(parse(text), text)
 
 
 def parse(text: str) -> Any:
@@ -32,14 +32,22 @@ def parse(text: str) -> Any:
         raise Malformed(f"not a record: {error}"[:200]) from None
 
 
-def from_tree(tree: Any) -> Any:
-    """The value in parsed tagged JSON. Raises Malformed."""
+def value_of(tree: Any, text: str) -> Any:
+    """The value in tagged JSON that was parsed from ``text``, or from a part of it. Raises Malformed."""
+    if _is_itself(text):
+        return tree
     try:
         return _Reader().read(tree, 0)
     except Malformed:
         raise
     except (ValueError, TypeError, OverflowError, RecursionError) as error:  # the last: of a caller deep in the stack
         raise Malformed(f"not a value: {error}"[:200]) from None
+
+
+def _is_itself(text: str) -> bool:
+    """Whether there is nothing to read: no tag, no character in halves, and too little to come near any cap."""
+    small = len(text) < protocol.MAX_NODES and text.count("[") < protocol.MAX_DEPTH
+    return small and "{" not in text and "\\u" not in text
 
 
 class _Reader:

@@ -81,10 +81,11 @@ def _read(result: bytes, count: int, cpu: float) -> list[Observation]:
 
 def _observe(line: bytes, cpu: float) -> Observation:
     try:
-        outcome, content, seconds = _fields(line.decode("ascii"))
+        text = line.decode("ascii")
+        outcome, content, seconds = _fields(text)
         seconds = min(seconds, cpu)
         if outcome is Outcome.OK:
-            return Observation(outcome=outcome, value=decoding.from_tree(content), cpu_seconds=seconds)
+            return Observation(outcome=outcome, value=decoding.value_of(content, text), cpu_seconds=seconds)
         return Observation(outcome=outcome, error=clean(content), cpu_seconds=seconds)
     except ValueError as error:  # Malformed is one, and so is what is not ASCII
         return _tampered(clean(str(error)))

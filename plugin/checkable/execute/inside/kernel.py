@@ -83,6 +83,12 @@ def drop_capabilities() -> None:
     _checked(_libc.capset(header, data), "capset")
 
 
+def release() -> None:
+    """Give pages that the C library has no use for back to the kernel; other libraries than glibc are left alone."""
+    if hasattr(_libc, "malloc_trim"):
+        _libc.malloc_trim(ctypes.c_size_t(0))
+
+
 def allocate(size: int) -> int:
     """The address of ``size`` bytes of the C library's, for good."""
     return _libc.malloc(ctypes.c_size_t(size)) or 0

@@ -16,11 +16,13 @@ _SMALL = range(48, 513, 16)  # sizes of blocks in pools
 _LARGE = (65_536, 32_768, 16_384, 8_192, 4_096, 2_048, *range(1_032, 0, -16))  # the last of each size there is apart
 _MOST = 2_048  # of one size: an allocator that is not as described here is left alone
 
-_held: list[bytes] = []  # what fills the gaps in pools, for good
+_pools: set[int] = set()  # those that were new: what becomes free in them is as good as new
+_held: list[bytes] = []  # what fills the gaps in others, for good
 
 
 def settle() -> None:
     """Fill what is free between other blocks: what is allocated next is new, and lies together."""
+    kernel.release()
     end = kernel.allocate(_LARGE[0])
     for size in _LARGE:
         for _ in range(_MOST):
@@ -28,6 +30,11 @@ def settle() -> None:
                 break
     for size in _SMALL:
         for _ in range(_MOST):
-            _held.append(bytes(size - _HEADER))
-            if id(_held[-1]) % _POOL_BYTES == _POOL_HEADER:
+            block = bytes(size - _HEADER)
+            pool, within = divmod(id(block), _POOL_BYTES)
+            if pool in _pools:
+                break
+            _held.append(block)
+            if within == _POOL_HEADER:  # held too, or the pool would be taken back
+                _pools.add(pool)
                 break

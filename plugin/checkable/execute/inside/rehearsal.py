@@ -27,15 +27,15 @@ def run() -> None:
     """Rehearse before files and sockets are out of reach. Nothing is limited and nothing leaves."""
     call = marshal.dumps(("f", ([["a", 1], ["b", 2.5], ["a", 3]],), {}))
     content = marshal.dumps((_TYPICAL, 100_000, (1.0, 1, 1), "value", (call,)))
+    names = scope.make("ordinary", (), (), {})
     for _ in range(_TIMES):
         ours, theirs = _socket.socketpair(_socket.AF_UNIX, _socket.SOCK_SEQPACKET)
-        result, counters = os.memfd_create("rehearsal"), (os.eventfd(0), os.eventfd(0))
+        result, counter = os.memfd_create("rehearsal"), os.eventfd(0)
         sent = result.to_bytes(4, sys.byteorder)
         ours.sendmsg([content], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, sent)])
         ours.close()
         os.close(result)
-        names = scope.make("ordinary", (), (), {})
-        os.close(runner.perform(theirs, counters, counters[0], names, 0, _nothing, _nothing))
+        os.close(runner.perform(theirs, counter, names, 0, _nothing, _nothing))
 
 
 def _nothing(*arguments: object) -> None:

@@ -56,14 +56,16 @@ def run(own: Own, counter: int) -> None:
             kernel.prctl(kernel.PR_SET_PDEATHSIG, SIGKILL)
             if getppid() != zygote:  # it ended before that
                 leave(NO_MORE)
-        perform(control, counters, counter, names, zygote_bytes, setrlimit, setitimer)
+        for other in counters:
+            if other != counter:
+                close(other)
+        perform(control, counter, names, zygote_bytes, setrlimit, setitimer)
         leave(0)
     finally:
         leave(1)
 
 
-def perform(control: socket, counters: tuple[int, ...], counter: int, names: dict[str, Any], zygote_bytes: int,
-            limit: Any, timer: Any) -> int:
+def perform(control: socket, counter: int, names: dict[str, Any], zygote_bytes: int, limit: Any, timer: Any) -> int:
     """All that a child does. Leaves where there is no request or no way to begin; returns the descriptor of the result.
 
     ``limit`` and ``timer`` set its limits: ``setrlimit`` and ``setitimer``, or what does nothing for a rehearsal.
@@ -92,8 +94,7 @@ def perform(control: socket, counters: tuple[int, ...], counter: int, names: dic
         report = reporter(how, records)
         collect_from_now()
         eventfd_write(counter, REACHED - TAKEN)
-        for each in counters:
-            close(each)
+        close(counter)
     except BaseException as error:
         eventfd_write(counter, failure(step, error, which))
         _exit(SET_UP_FAILED)

@@ -39,7 +39,10 @@ def serve(own: Own) -> None:
         before, spent = spent, sum(getrusage(RUSAGE_CHILDREN)[:2])
         counter = children.pop(pid)
         free.append(counter)
-        came = _came(counter)
+        try:
+            came = eventfd_read(counter)
+        except BlockingIOError:
+            came = 0  # it took no request
         if came:
             send(REPLY.pack(waitstatus_to_exitcode(status), spent - before, came))
             lost = 0
@@ -47,11 +50,3 @@ def serve(own: Own) -> None:
             leaving = True
         else:
             lost += 1
-
-
-def _came(counter: int) -> int:
-    """How far a child came, as ``signs`` says; 0 where it took no request."""
-    try:
-        return eventfd_read(counter)
-    except BlockingIOError:
-        return 0
