@@ -37,6 +37,14 @@ class EchoOptions:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DrawOptions:
+    """Programs drawn at test time from the trained distributions, as rounds of expert iteration draw them."""
+
+    samples: int = option(16, "programs for each case and seed, the most often drawn first", minimum=1, maximum=1024)
+    temperature: float = option(1.0, "of the distributions that they are drawn from", minimum=0.01, maximum=10)
+
+
+@dataclass(frozen=True, kw_only=True)
 class TrainedOptions:
     """What every training of a compiler says. Raises ValueError for what contradicts itself."""
 
@@ -54,6 +62,8 @@ class TrainedOptions:
     lora: LoraOptions | None = option(None, "train adapters on published weights, instead of all of them")
     slot_order: Literal["written", "permuted"] = option(
         "written", "permuted: the machine runs the slots in another order")
+    draw: DrawOptions | None = option(
+        None, "make candidates of a sample of programs, for selectors to choose from, not of the best one alone")
     channel: str = option("compiler", "the name of this channel in tables and reports")
 
     def __post_init__(self) -> None:
@@ -118,6 +128,8 @@ class CompilerOptions(TrainedOptions):
         super().__post_init__()
         if self.stages and (list(self.stages) != sorted(set(self.stages)) or self.stages[-1] != self.slots):
             raise ValueError(f"stages {list(self.stages)} must grow and end with slots, {self.slots}")
+        if self.output == "answer" and self.draw:
+            raise ValueError("'draw' samples programs, and there is none where the output is the answer")
         if self.output == "answer" and self.slot_order == "permuted":
             raise ValueError("there are no slots to permute where the output is the answer")
         if self.echo and (self.output == "answer" or self.supervision == "answer"):
@@ -135,7 +147,7 @@ class Taught(Protocol):
 
 
 def compiled(case: Case, options: TrainedOptions, tools: Tools) -> list[Candidate]:
-    """The candidates of every seed; of several proposals of one seed the most trusted first."""
+    """The candidates of every seed; of several proposals of one seed the most trusted or most often drawn first."""
     taught = tools.learned(options)
     return [candidate for sample, made in enumerate(taught.predictions(case))
             for candidate in _candidates(case, options, taught, sample, made)]
@@ -150,7 +162,8 @@ def _candidates(case: Case, options: TrainedOptions, taught: Taught, sample: int
     for at, one in enumerate(proposals):
         alone = {**made, **one, "tokens": made["tokens"] if at == 0 else 0}
         found = _candidate(case, options, taught, sample, alone)
-        yield replace(found, id=f"{found.id}.{at}", scores={"logprob": one["logprob"], "verifier": one["trust"]})
+        scores = {said: one[name] for name, said in (("logprob", "logprob"), ("trust", "verifier")) if name in one}
+        yield replace(found, id=f"{found.id}.{at}", scores=scores)
 
 
 def _candidate(case: Case, options: TrainedOptions, taught: Taught, sample: int,

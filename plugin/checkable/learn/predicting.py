@@ -21,11 +21,17 @@ AT_ONCE = 64
 
 
 @dataclass(frozen=True, kw_only=True)
-class Proposal:
-    """A program with its log-probability in nats, and the probability of being right that a verifier gave it."""
+class Proposed:
+    """One of several programs for a text."""
 
     start: int
     slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal(Proposed):
+    """A program with its log-probability in nats, and the probability of being right that a verifier gave it."""
+
     logprob: float
     trust: float = 0.0
 
@@ -34,7 +40,8 @@ class Proposal:
 class Prediction:
     """A program (``answer`` None), or an answer without one. ``problem`` says why what was written is no program.
 
-    ``proposals``: where more than one program is believed, all that are, the most trusted first.
+    ``proposals``: where more than one program is believed, all that are, the most trusted first; or a sample of what
+    may be written (``drawing``), the most often drawn first.
     """
 
     start: int
@@ -43,7 +50,7 @@ class Prediction:
     tokens: int  # of the text
     written: int = 0  # tokens
     problem: str = ""
-    proposals: tuple[Proposal, ...] = ()
+    proposals: tuple[Proposed, ...] = ()
 
 
 @torch.no_grad()

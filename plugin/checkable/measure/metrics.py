@@ -1,4 +1,4 @@
-"""One function per name of ``core.metrics.METRICS``: an arm's cases, then those of the arms it takes.
+"""One function per metric of cases in ``core.metrics.METRICS``: an arm's cases, then those of the arms it takes.
 
 Every function takes the same cases in the same order for each arm, and ``seed`` for its interval.
 On no cases at all every metric but ``cases`` is undefined: a criterion about an empty slice is
