@@ -15,6 +15,9 @@ MODULES = (
 )
 
 
+REFERENCES = "references"  # the topic of reference solutions that stand beside a library: none of its own
+
+
 class LibraryError(ValueError):
     """Files that are not algorithms of the library; a line for each says where, what is wrong, what was expected."""
 
