@@ -2,10 +2,11 @@
 
 Every selector chooses among the same candidates of every pool. Selectors with settings are tuned on one half
 of the families (or of the cases, where a case stands alone) and all are reported on the other half:
-commits that are right, the share of what was reachable and not committed by the first visible pass that the
-selector gains, tokens a case (of the whole arm, where the pool says them), and the exact paired test
-against the first visible pass, corrected by Holm over the pool's selectors. Which pools there are is in
-``pools.py``; executions are kept in FOLDER, so that a second time takes seconds.
+commits that are right and their share of all commits, the same with the selector's evidence dealt out among the
+candidates (where it goes by any), the share of what was reachable and not committed by the first visible pass that it
+gains, the exact paired test against the first visible pass, corrected by Holm over the pool's selectors, and tokens
+a case: candidates and evidence that was asked for, where the pool says them. Which pools there are is in ``pools.py``;
+executions are kept in FOLDER, so that a second time takes seconds.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "plugin"))
 
+from contenders import BASE, Contender, contenders  # noqa: E402
 from pools import POOLS, Pool  # noqa: E402
 
 from checkable.core.result import CaseDetail, ExperimentResult  # noqa: E402
@@ -36,15 +38,8 @@ from checkable.spec.defaults import inherited  # noqa: E402
 from checkable.spec.loader import Written, specs  # noqa: E402
 from checkable.substrate.contract import DataUnavailable  # noqa: E402
 
-BASE = "first visible pass"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Contender:
-    """A selector with every setting of it that may be tuned: chains of words, as a spec writes them."""
-
-    name: str
-    chains: tuple[tuple[Any, ...], ...]
+COLUMNS = ("selector", "chain", "right", "of commits", "dealt out", "gap closed", "W/L", "p (Holm)", "difference",
+           "tokens")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,8 +47,11 @@ class Row:
     name: str
     chain: str
     correct: int
+    commits: int
+    dealt: int | None
     cases: int
     reached: int
+    tokens: float  # a case, of all cases; NaN where the pool does not say
     gained: float  # of what was reachable and not committed by the base; NaN where that is nothing
     recoveries: int
     regressions: int
@@ -62,37 +60,18 @@ class Row:
     high: float
 
 
-def contenders(pool: Pool) -> list[Contender]:
-    """The selectors that a pool has the evidence for."""
-    gate = pool.gate
-    found = [
-        Contender(name=BASE, chains=((gate,),)),
-        Contender(name="random", chains=(("random",),)),
-        Contender(name="random among passing", chains=((gate, "random"),)),
-        Contender(name="shortest", chains=((gate, "shortest"), ("shortest",))),
-        Contender(name="majority", chains=((gate, "majority"), ("majority",))),
-        Contender(name="clusters", chains=((gate, "clusters"), ("clusters",))),
-        Contender(name="MBR-exec", chains=tuple((gate, {"mbr-exec": {"loss": loss}}) for loss in ("soft", "hard"))),
-        Contender(name="description length", chains=tuple(
-            (gate, {"description-length": {"sum": total}}) for total in (False, True))),
-        Contender(name="majority, then shortest", chains=((gate, "majority", "shortest"),)),
-    ]
-    if "mean_logprob" in pool.scores:
-        found += [Contender(name="mean logprob alone", chains=(("mean-logprob",),)),
-                  Contender(name="visible + mean logprob", chains=((gate, "mean-logprob"),))]
-    if "p_true" in pool.scores:
-        found += [Contender(name="P(True) alone", chains=(("p-true",),)),
-                  Contender(name="visible + P(True)", chains=((gate, "p-true", "shortest"),)),
-                  Contender(name="majority, then P(True)", chains=((gate, "majority", "p-true"),))]
-    return found
-
-
 def experiment(pool: Pool, found: Sequence[Contender]) -> Mapping[str, Any]:
     """One spec with an arm for every chain, all with the pool's candidates. JSON is YAML."""
-    arms = {arm_name(c, i): {"generator": pool.generator, "selector": list(chain)}
+    arms = {arm_name(c, i): {"generator": pool.generator, "evidence": list(c.evidence), "selector": list(chain)}
             for c in found for i, chain in enumerate(c.chains)}
-    return {"title": pool.name, "substrate": dict(pool.substrate), "arms": arms, **pool.spec,
+    controls = {_control(c, i): {"of": arm_name(c, i), "break": "scores"}
+                for c in found if c.dealt for i in range(len(c.chains))}
+    return {"title": pool.name, "substrate": dict(pool.substrate), "arms": arms, "controls": controls, **pool.spec,
             "tiers": {"smoke": {"cases": "all"}}}
+
+
+def _control(contender: Contender, at: int) -> str:
+    return f"{arm_name(contender, at)}-dealt"
 
 
 def arm_name(contender: Contender, at: int) -> str:
@@ -116,21 +95,38 @@ def right(cases: Sequence[CaseDetail], arm: str) -> list[bool]:
     return [next(c.correct for c in case.commits if c.arm == arm) for case in cases]
 
 
+def _commits(cases: Sequence[CaseDetail], arm: str) -> int:
+    return sum(c.arm == arm and c.candidate is not None for case in cases for c in case.commits)
+
+
+def _worth(cases: Sequence[CaseDetail], arm: str, target: float | None) -> tuple[float, float]:
+    """What a setting is tuned for: right commits or, with a target, commits at that precision, else the precision."""
+    correct, commits = sum(right(cases, arm)), _commits(cases, arm)
+    if target is None:
+        return (correct, 0.0)
+    met = commits > 0 and correct >= target * commits
+    return (float(met), commits if met else correct / max(commits, 1))
+
+
 def rows(pool: Pool, result: ExperimentResult, found: Sequence[Contender]) -> Iterator[Row]:
     """One row a selector: the best of its settings on one half, measured on the other."""
     first, second = [c for c in result.cases if tuned(c)], [c for c in result.cases if not tuned(c)]
     base = right(second, arm_name(found[0], 0))
     reached = [case.commits[0].reached for case in second]
     families = [case.family for case in second]
+    tokens = {arm.name: next(iter(arm.metrics.values()))["tokens"].value for arm in result.arms}
     for contender in found:
-        best = max(range(len(contender.chains)), key=lambda i, c=contender: sum(right(first, arm_name(c, i))))
-        hits = right(second, arm_name(contender, best))
+        best = max(range(len(contender.chains)), key=lambda i, c=contender: _worth(first, arm_name(c, i), c.target))
+        arm = arm_name(contender, best)
+        hits = right(second, arm)
         pairs = count_pairs(hits, base)
         gap = sum(reached) - sum(base)
         interval = difference(hits, base, families, seed=0)
         yield Row(
             name=contender.name, chain=said(contender.chains[best]), correct=sum(hits), cases=len(hits),
-            reached=sum(reached), gained=(sum(hits) - sum(base)) / gap if gap else float("nan"),
+            dealt=sum(right(second, _control(contender, best))) if contender.dealt else None,
+            commits=_commits(second, arm), tokens=tokens[arm], reached=sum(reached),
+            gained=(sum(hits) - sum(base)) / gap if gap else float("nan"),
             recoveries=pairs.recoveries, regressions=pairs.regressions,
             p_value=mcnemar(pairs.recoveries, pairs.regressions), low=interval.low, high=interval.high)
 
@@ -143,21 +139,24 @@ def said(chain: Sequence[Any]) -> str:
 def table(pool: Pool, result: ExperimentResult, found: Sequence[Contender]) -> str:
     made = list(rows(pool, result, found))
     adjusted = (1.0, *holm([row.p_value for row in made[1:]]))
-    tokens = next(iter(result.arms[0].metrics.values()))["tokens"].value
     lines = [f"### {pool.name}", "",
-             f"{len(result.cases)} cases; reported on {made[0].cases}, of which {made[0].reached} are reachable"
-             + (f"; {tokens:,.0f} tokens a case" if tokens == tokens else "; tokens not recorded"), "",
-             "| selector | chain | right | gap closed | W/L | p (Holm) | difference |",
-             "| --- | --- | --- | --- | --- | --- | --- |"]
-    for row, p in zip(made, adjusted, strict=True):
-        share = "–" if row.gained != row.gained or row.name == BASE else f"{row.gained:+.0%}"
-        compared = "" if row.name == BASE else f"{row.recoveries}/{row.regressions}"
-        points = (row.correct - made[0].correct) / row.cases
-        spread = "" if row.name == BASE else f"{points:+.1%} [{row.low:+.1%}, {row.high:+.1%}]"
-        shown = "" if row.name == BASE else format(p, ".2g")
-        lines.append(f"| {row.name} | `{row.chain}` | {row.correct} ({row.correct / row.cases:.1%}) | {share} | "
-                     f"{compared} | {shown} | {spread} |")
+             f"{len(result.cases)} cases; reported on {made[0].cases}, of which {made[0].reached} are reachable", "",
+             f"| {' | '.join(COLUMNS)} |", f"| {' | '.join('---' for _ in COLUMNS)} |"]
+    lines += [_line(row, made[0], p) for row, p in zip(made, adjusted, strict=True)]
     return "\n".join(lines) + "\n"
+
+
+def _line(row: Row, base: Row, p: float) -> str:
+    itself = row.name == BASE
+    share = "–" if row.gained != row.gained or itself else f"{row.gained:+.0%}"
+    points = (row.correct - base.correct) / row.cases
+    cells = [row.name, f"`{row.chain}`", f"{row.correct} ({row.correct / row.cases:.1%})",
+             f"{row.correct / row.commits:.0%} of {row.commits}" if row.commits else "none",
+             "" if row.dealt is None else str(row.dealt), share,
+             "" if itself else f"{row.recoveries}/{row.regressions}", "" if itself else format(p, ".2g"),
+             "" if itself else f"{points:+.1%} [{row.low:+.1%}, {row.high:+.1%}]",
+             f"{row.tokens:,.0f}" if row.tokens == row.tokens else "–"]
+    return f"| {' | '.join(cells)} |"
 
 
 def main() -> None:

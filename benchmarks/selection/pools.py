@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 class Pool:
     """``gate`` is the word that looks at the visible examples: it falls back to a first channel, or to all candidates.
 
-    ``scores`` names evidence that the candidates bring along; ``spec`` are further keys of a spec.
+    ``scores`` names evidence that the candidates bring along, ``asked`` evidence that words of a spec ask the model for
+    and the pool has recorded; ``spec`` are further keys of a spec.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Pool:
     generator: Any
     gate: str = "prefer-visible"
     scores: tuple[str, ...] = ()
+    asked: Mapping[str, Any] = field(default_factory=dict)
     spec: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from substrates.mbpp import published
 from substrates.mbpp.options import MbppOptions
-from substrates.mbpp.plus import AGREEMENT
+from substrates.mbpp.plus import AGREEMENT, ALTERNATIVES
 
 from checkable.substrate.functions.hidden import HiddenTests
 
@@ -25,6 +25,7 @@ def _hidden(task: published.Task, options: MbppOptions) -> HiddenTests:
     if options.edition == "plus":
         return HiddenTests(reference=task.reference, entry_point=task.entry_point,
                            calls=published.scored_inputs(task, options), tolerance=task.tolerance,
-                           agreement=AGREEMENT.get(task.entry_point, "equal"))
+                           agreement=AGREEMENT.get(task.entry_point, "equal"),
+                           alternative=ALTERNATIVES.get(task.entry_point, ""))
     return HiddenTests(reference=task.reference, entry_point=task.entry_point, preamble=task.setup,
                        tests=(*task.tests, *task.challenge))

@@ -109,7 +109,7 @@ def _plus(row: dict[str, Any]) -> Task:
     shown = [line for line in lines if line.startswith("assert ")]
     function = row["entry_point"]
     written = asserts.calls(list(_asserts(row["assertion"])), function)
-    inputs = typed_inputs([*row["base_input"], *row["plus_input"]], [call.arguments for call in written])
+    inputs = typed_inputs(number, [*row["base_input"], *row["plus_input"]], [call.arguments for call in written])
     imports = "import math\n" if number in NEEDS_MATH else ""
     return Task(number=number, text="\n".join(line for line in lines if line not in shown), tests=tuple(shown[:1]),
                 reference=imports + row["canonical_solution"], challenge=(), setup="", entry_point=function,

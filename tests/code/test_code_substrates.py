@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,11 @@ from checkable.substrate import registry
 ROOT = Path(__file__).parents[2]
 SAMPLES = [
     ("mbpp", {"tasks": "11-12, 124, 160"}), ("mbpp", {"edition": "sanitized", "tasks": "16-17, 82-85"}),
-    ("mbpp", {"edition": "plus", "tasks": "14, 106, 115, 124"}), ("humaneval", {"tasks": "1, 32, 38, 51"}),
-    ("humaneval", {"hidden": "plus-mini", "tasks": "2, 32"}), ("quixbugs", {}),
+    ("mbpp", {"edition": "plus", "tasks": "14, 106, 115, 124"}),
+    ("mbpp", {"edition": "plus", "tasks": "140, 252"}),
+    ("mbpp", {"edition": "plus", "split": "validation", "tasks": "558, 580-581"}),
+    ("humaneval", {"tasks": "1, 32, 38, 51"}), ("humaneval", {"hidden": "plus-mini", "tasks": "2, 32"}),
+    ("quixbugs", {}),
 ]
 TAKEN = 4  # of each sample
 SETTINGS = [("mbpp", {"split": split, "edition": edition}) for split in ("test", "train", "validation", "prompt")
@@ -53,6 +57,18 @@ def test_solutions_are_right_and_broken_ones_wrong(sandbox, data, name, settings
         assert grader.labels == []
         assert grader.accepts(references[case.id]), case.id
         assert not grader.accepts(broken(references[case.id], case.entry_point)), case.id
+
+
+def test_the_root_finder_of_the_stronger_edition_is_judged_by_all_of_its_inputs(sandbox, data):
+    """HumanEval's own solution never ends on some of them, so EvalPlus's has to be what is recorded."""
+    substrate, [case], answers, references = opened("humaneval", {"hidden": "plus", "tasks": "32"}, data)
+    bench = Bench(sandbox=sandbox, namespace=substrate.namespaces["standard"], limits=substrate.limits,
+                  reference=substrate.namespaces["standard"])
+    grader = Grader(case.id, answers[case.id], bench)
+    assert grader.labels == []
+    assert len(answers[case.id].tests) == 889
+    assert grader.accepts(answers[case.id].reference)
+    assert not grader.accepts(references[case.id])
 
 
 @pytest.mark.parametrize(("name", "settings"), SETTINGS, ids=str)
@@ -90,6 +106,18 @@ def test_inputs_of_mbpp_plus_have_the_types_that_its_asserts_show(data):
     assert all(isinstance(each, tuple) for call in hidden["116"].calls for each in call)  # tuple_to_int
     assert all(isinstance(call[1], complex) for call in hidden["124"].calls)  # angle_complex
     assert all(type(call[0]) is list for call in hidden["11"].calls if not isinstance(call[0], str))
+    assert all(type(each) is list for call in hidden["140"].calls for each in call[0])  # EvalPlus leaves them lists
+
+
+def test_a_second_reading_of_a_sentence_is_right_where_evalplus_takes_it(sandbox, data):
+    substrate, _, answers, _ = opened("mbpp", {"edition": "plus", "split": "validation", "tasks": "558"}, data)
+    bench = Bench(sandbox=sandbox, namespace=substrate.namespaces["standard"], limits=substrate.limits,
+                  reference=substrate.namespaces["standard"])
+    padded = ("def digit_distance_nums(a, b):\n    return sum(abs(int(x) - int(y)) for x, y in "
+              "zip(str(a).rjust(40, '0'), str(b).rjust(40, '0')))")
+    grader = Grader("558", answers["558"], bench)
+    assert grader.accepts(padded) and not grader.accepts(padded + " + 1")
+    assert not Grader("558", replace(answers["558"], alternative=""), bench).accepts(padded)
 
 
 def test_tasks_that_do_not_exist_are_refused():

@@ -30,6 +30,10 @@ PLAIN = st.recursive(
     ("```python\r\ndef f(x):\r\n    return x\r\n```", "def f(x):\n    return x"),
     ("```python\ndef f(x):\n    return x + ", "def f(x):\n    return x + "),  # cut off: kept as it is, and fails
     ("```bash\nls\n```\n```python\ndef f(): ...\n```", "def f(): ..."),
+    ("def f(): ...\n```", "def f(): ..."),  # the prompt ended with the opening fence
+    ("def f(): ...\n```\nIt does nothing:\n```python\nf()\n```", "def f(): ..."),
+    ("Define def f() so:\n```python\ndef f(): ...\n```", "def f(): ..."),
+    ("x = 1\n```python\ndef f(): ...\n```", "def f(): ..."),
 ])
 def test_the_first_block_that_defines_a_function_is_the_program(text, source):
     assert read_program(text) == source

@@ -92,6 +92,11 @@ class CompilerOptions:
     lora: Lora | None = option(None, "the adapter")
     style: str = option("plain", "how programs are written", choices=("plain", "typed"))
     budget: int | str = option(1, "a number or a word")
+    rounds: int = option(0, "rounds of training on programs of its own", minimum=0)
+
+    @property
+    def keeps(self) -> bool:
+        return self.rounds > 0
 
     def __post_init__(self) -> None:
         if list(self.stages) != sorted(self.stages):

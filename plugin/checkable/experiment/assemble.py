@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from checkable.core.arm_run import ArmRun
 from checkable.core.result import ArmSummary, ExperimentResult, Stopping, TrainingSummary
 from checkable.core.scored import CriterionResult, ScoredArm
+from checkable.core.training import Round
 from checkable.experiment import describe
 from checkable.experiment.details import case_details
 from checkable.experiment.determinism import Repeated
@@ -38,7 +40,8 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
     answers = opened(load_answers(substrate, spec.substrate_options, services.data, services.root), runs,
                      bench(spec, substrate, services))
     traces = load_traces(substrate, spec.substrate_options, services.data, services.root)
-    scored = {run.name: score(run, substrate, answers, traces) for run in runs}
+    scored = {run.name: replace(score(run, substrate, answers, traces), rounds=_rounds(learning, run.name))
+              for run in runs}
     among = summary.populations([c.case.id for c in runs[0].cases], case_set.issues)
     judged = evaluate(spec.criteria, scored, spec.slices, spec.seed, anytime=stopping is not None)
     compared = comparisons(list(scored.values()), spec.criteria, spec.slices, spec.seed, anytime=stopping is not None)
@@ -75,6 +78,11 @@ def bench(spec: Spec, substrate: Substrate, services: Services) -> Bench:
     """Where hidden tests are run: programs in the spec's namespace, references in the substrate's own."""
     return Bench(sandbox=services.sandbox, namespace=spec.namespace, limits=spec.limits,
                  reference=next(iter(substrate.namespaces.values())))
+
+
+def _rounds(learning: Learning, arm: str) -> tuple[tuple[Round, ...], ...]:
+    """Of the trainings that drew programs of their own."""
+    return tuple(one.rounds for one in learning.trainings.get(arm, ()) if one.rounds)
 
 
 def _trainings(learning: Learning, scored: dict[str, ScoredArm]) -> tuple[TrainingSummary, ...]:

@@ -45,7 +45,7 @@ from checkable.select.only import NeedsSelector
 from checkable.spec.errors import SpecErrors
 from checkable.spec.model import ArmSpec, Spec
 from checkable.substrate import prompts, registry
-from checkable.substrate.contract import NoGivenProgram, Substrate
+from checkable.substrate.contract import NoGivenProgram, Substrate, TooFewCases
 
 
 class CannotRun(Exception):
@@ -64,10 +64,10 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
         case_set = substrate.cases(spec.substrate_options, services.data)
         cases = take(case_set.cases, spec.cases)
         models = open_models(spec, services)
-        checker = Checker(substrate, spec.namespace, spec.limits, services.sandbox)
+        teacher = Teacher(spec, substrate, cases, services)
+        checker = Checker(substrate, spec.namespace, spec.limits, services.sandbox, teacher.exact)
         tally, resampled, asked_before = Tally(), services.sandbox.resampled, models.made
         desk = Desk(substrate, spec.substrate_options, services.data, checker.run)
-        teacher = Teacher(spec, substrate, cases, services)
         tools = tools_for(spec, substrate, services, models, checker, tally, teacher, case_set.cases, desk)
         teacher.prepare()
 
@@ -98,7 +98,8 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
     except (InfrastructureFailure, HiddenTestFailure, NeedsSelector, EngineError, ModelError, MissingCompletion,
             RecordedPoolError, RecordingError, LibraryError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels,
-            NoExtension, NoGivenProgram, NoInventory, prompts.PromptError, TrainingFailed, NothingToLearn) as error:
+            NoExtension, NoGivenProgram, NoInventory, TooFewCases, prompts.PromptError, TrainingFailed,
+            NothingToLearn) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 

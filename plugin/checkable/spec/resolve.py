@@ -252,12 +252,22 @@ def slice_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[
 
 def expression_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
     """Criteria and references."""
-    names = Names((*_names(layer, "arms"), *_names(layer, "controls")), _names(layer, "slices"))
+    names = Names((*_names(layer, "arms"), *_names(layer, "controls")), _names(layer, "slices"),
+                  iterated=_iterated(said["arms"], said["controls"]))
     criteria, reference = said["criteria"] or (), said["reference"] or {}
     return {
         "criteria": read_criteria(criteria, layer.get("criteria"), names, top.into(layer, "criteria")),
         "references": read_references(reference, layer.get("reference"), names, top.into(layer, "reference")),
     }
+
+
+def _iterated(arms: Any, controls: Any) -> tuple[str, ...] | None:
+    """The arms whose trainings keep programs of their own, and the controls that train such an arm again."""
+    if WRONG in (arms, controls):
+        return None
+    own = [name for name, arm in arms.items() if any(getattr(use.options, "keeps", False) for use in arm.generator)]
+    again = [name for name, control in (controls or {}).items() if control.of in own and control.break_.word.learned]
+    return (*own, *again)
 
 
 def stopping_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:

@@ -16,10 +16,14 @@ def read_program(text: str) -> str:
     """The program in a completion. Raises Unreadable.
 
     One rule: the first fenced block that says Python or nothing and defines a function; without such a block, the
-    whole text, if it is Python that defines one. A block that is never closed ends with the text. What is read is taken
-    as it is: nothing is repaired, renamed or cut.
+    whole text, if it is Python that defines one. A block that is never closed ends with the text; one that the prompt
+    opened begins with it, and is what stands before the first fence, if that is Python that defines a function. What
+    is read is taken as it is: nothing is repaired, renamed or cut.
     """
     text = text.replace("\r\n", "\n")
+    opened_before, fence, _ = text.partition("\n```")
+    if fence and _is_program(opened_before):
+        return opened_before.strip("\n")
     blocks = [block for language, block in _FENCE.findall(text) if language.lower() in _PYTHON]
     for block in blocks or [text]:
         if _defines_function(block):
@@ -36,11 +40,18 @@ def with_preamble(preamble: str, source: str) -> str:
 
 
 def _defines_function(text: str) -> bool:
-    """Whether there is a function at the top level, also as ``f = lambda``. What does not parse is asked its lines."""
+    """Whether there is a function, also as ``f = lambda``. What does not parse is asked its lines."""
+    found = _is_program(text)
+    return re.search(r"^(async )?def \w+\(", text, re.MULTILINE) is not None and "```" not in text \
+        if found is None else found
+
+
+def _is_program(text: str) -> bool | None:
+    """Whether it is Python that defines a function; None where it is no Python."""
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return re.search(r"^(async )?def \w+\(", text, re.MULTILINE) is not None and "```" not in text
+        return None
     return any(isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) or
                (isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda)) for node in ast.walk(tree))
 
