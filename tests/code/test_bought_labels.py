@@ -112,7 +112,8 @@ def test_references_join_a_library_under_names_of_their_own(data):
     found = references(MBPP, options, Extension(tasks="171-215"), data, ROOT)
     assert len({algorithm.name for algorithm in found}) == len(found) >= 40
     (one,) = references(MBPP, options, Extension(tasks="211"), data, ROOT)
-    assert one.signature == "reference_211(n)" and one.topic == "references"
+    assert one.signature == "reference_211(n)"
+    assert [a.name for a in found if a.topic == "references of evaluated cases"] == ["reference_211"]
     assert len(references(MBPP, options, Extension(split="train", tasks="601-605"), data, ROOT)) == 5
     with pytest.raises(NoExtension, match="none of the tasks 601-605"):
         references(MBPP, options, Extension(tasks="601-605"), data, ROOT)

@@ -17,7 +17,7 @@ from checkable.core.candidate import Candidate, Observation
 from checkable.core.case import Case
 from checkable.generate.retrieving import RetrievalOptions, retrieved
 from checkable.generate.tools import Tools, unanswered
-from checkable.library.entry import REFERENCES
+from checkable.library.entry import GIVEN_AWAY
 from checkable.vocabulary import option, required, word
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _run(case: Case, source: str, calls: Sequence[Any], tools: Tools) -> list[Ob
 def _candidate(adapted: Adapted, sample: int, found: Sequence[Algorithm], options: RetrieveWrapOptions) -> Candidate:
     """``rung`` is kept beside it, and ``place``, where retrieval had the first of its algorithms, from 1."""
     places = {algorithm.name: place for place, algorithm in enumerate(found, 1)}
-    given = {algorithm.name for algorithm in found if algorithm.topic == REFERENCES}
+    given = {algorithm.name for algorithm in found if algorithm.topic == GIVEN_AWAY}
     provenance = "reference" if given & set(adapted.algorithms) else "enumerated"
     return Candidate(
         id=f"{options.channel}/{sample}", channel=options.channel, kind="program", sample=sample,

@@ -15,7 +15,8 @@ MODULES = (
 )
 
 
-REFERENCES = "references"  # the topic of reference solutions that stand beside a library: none of its own
+# Topics of reference solutions that stand beside a library; none of its own. Those of evaluated cases give answers away.
+REFERENCES, GIVEN_AWAY = "references", "references of evaluated cases"
 
 
 class LibraryError(ValueError):
