@@ -15,7 +15,7 @@ MODULES = (
 )
 
 
-# Topics of reference solutions that stand beside a library; none of its own. Those of evaluated cases give answers away.
+# Topics of reference solutions that stand beside a library, none its own; those of evaluated cases give answers away.
 REFERENCES, GIVEN_AWAY = "references", "references of evaluated cases"
 
 
