@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar
 
@@ -96,16 +96,34 @@ def words(kind: Kind) -> dict[str, Word]:
 
 
 def option(default: Any, help: str, *, minimum: float | None = None, maximum: float | None = None,
-           choices: tuple[str, ...] = (), file: str | None = None) -> Any:
+           choices: tuple[str, ...] = (), file: str | None = None, model: bool = False) -> Any:
     """A dataclass field that documents itself: ``help`` is one sentence, the rest bounds it.
 
     ``file`` says that the text names a file of the substrate: its stem, among those that match
-    this pattern in the substrate's folder.
+    this pattern in the substrate's folder. ``model`` says that it names a model that writes.
     """
-    metadata = {"help": help, "minimum": minimum, "maximum": maximum, "choices": choices, "file": file}
+    metadata = {"help": help, "minimum": minimum, "maximum": maximum, "choices": choices, "file": file, "model": model}
     return field(default=default, metadata=metadata)
 
 
 def required(help: str, *, minimum: float | None = None, choices: tuple[str, ...] = (), file: str | None = None) -> Any:
     """Like ``option``, without a default."""
     return field(metadata={"help": help, "minimum": minimum, "maximum": None, "choices": choices, "file": file})
+
+
+def models_named(options: Any) -> tuple[str | None, ...]:
+    """The models that are asked under these options, each once; None is the experiment's own.
+
+    Options within options count (the policies of a portfolio), and then stand for what holds them.
+    """
+    return tuple(dict.fromkeys(_models_named(options)))
+
+
+def _models_named(options: Any) -> Iterator[str | None]:
+    for each in fields(options):
+        value = getattr(options, each.name)
+        if each.metadata.get("model"):
+            yield value
+        for inner in value if isinstance(value, tuple) else (value,):
+            if is_dataclass(inner) and not isinstance(inner, type):
+                yield from _models_named(inner)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from substrates.bytecode.inputs import held_out, opened, shown
 from substrates.bytecode.options import BytecodeOptions
 from substrates.bytecode.questions import Question, questions, worded
+
+from checkable.substrate.distinct import distinct
 
 WORDINGS = {"fresh": ("standard",), "longer": ("standard",), "paraphrase": ("held-out",),
             "paired": ("standard", "held-out")}
@@ -27,8 +28,8 @@ class Problem:
 
 
 def problems(options: BytecodeOptions) -> Iterator[Problem]:
-    """Every evaluated problem, each question once; those of one question follow each other."""
-    for question, random in islice(_distinct(options), options.count):
+    """Every evaluated problem, each question once; those of one question follow each other. Raises TooFewCases."""
+    for question, random in _distinct(options):
         pairs = {"shown": shown(question, options.examples), "asked": held_out(question, options.examples)} \
             if options.examples else {}
         for wording in WORDINGS[options.split]:
@@ -37,10 +38,7 @@ def problems(options: BytecodeOptions) -> Iterator[Problem]:
 
 
 def _distinct(options: BytecodeOptions) -> Iterator[tuple]:
-    seen: set[str] = set()
     form = {"form": opened} if options.examples else {}
-    longer = options.split == "longer"
-    for question, random in questions("evaluation", f"{options.seed}/evaluation", longer=longer, **form):
-        if question.id not in seen:
-            seen.add(question.id)
-            yield question, random
+    drawn = questions("evaluation", f"{options.seed}/evaluation", longer=options.split == "longer", **form)
+    return distinct(drawn, options.count, name=lambda pair: pair[0].id, kind=lambda pair: pair[0].domain,
+                    what="questions")

@@ -16,4 +16,5 @@ class BytecodeOptions:
     examples: int = option(0, "0: every number is in the question; else its first number is an unknown x, of which so "
                               "many inputs are shown with their outputs", minimum=0, maximum=4)
     seed: int = option(0, "which questions are evaluated", minimum=0)
-    count: int = option(240, "how many questions are evaluated, the six domains in turn", minimum=1, maximum=100_000)
+    count: int = option(240, "how many questions are evaluated, the six domains in turn while each has new ones",
+                        minimum=1, maximum=100_000)

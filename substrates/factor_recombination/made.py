@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
-from random import Random
 
 from substrates.factor_recombination.ladder import RUNGS, Pair, rungs
 from substrates.factor_recombination.options import FactorOptions
 from substrates.factor_recombination.questions import Question, questions, worded
+
+from checkable.substrate.distinct import distinct
 
 WORDINGS = {"fresh": ("standard",), "longer": ("standard",), "paraphrase": ("held-out",),
             "paired": ("standard", "held-out")}
@@ -27,7 +27,10 @@ class Problem:
 
 
 def problems(options: FactorOptions) -> Iterator[Problem]:
-    """Every evaluated problem, each question once, rungs in turn and the pairs of a rung in turn."""
+    """Every evaluated problem, each question once, rungs in turn and the pairs of a rung in turn.
+
+    Raises TooFewCases.
+    """
     rung_of = rungs(options.partners, options.arrangement)
     of_rung = [[pair for pair, rung in rung_of.items() if rung == name] for name in RUNGS]
 
@@ -36,15 +39,9 @@ def problems(options: FactorOptions) -> Iterator[Problem]:
         return pairs[at // len(RUNGS) % len(pairs)]
 
     drawn = questions("evaluation", f"{options.seed}/evaluation", turn, longer=options.split == "longer")
-    for question, random in islice(_distinct(drawn), options.count):
+    found = distinct(drawn, options.count, name=lambda one: one[0].id, kind=lambda one: rung_of[one[0].pair],
+                     what="questions")
+    for question, random in found:
         for wording in WORDINGS[options.split]:
             yield Problem(id=f"{question.id}-{wording}", question=question, rung=rung_of[question.pair],
                           wording=wording, text=worded(question, wording, random))
-
-
-def _distinct(drawn: Iterator[tuple[Question, Random]]) -> Iterator[tuple[Question, Random]]:
-    seen: set[str] = set()
-    for question, random in drawn:
-        if question.id not in seen:
-            seen.add(question.id)
-            yield question, random

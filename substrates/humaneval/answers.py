@@ -27,10 +27,11 @@ def references(options: HumanEvalOptions, data: Path | None) -> dict[str, str]:
 
 
 def _hidden(task: published.Task, plus: published.Task) -> HiddenTests:
+    """EvalPlus's solution is the reference for its inputs: on some of them HumanEval's fails, or never ends (32)."""
     check = f"{task.test}\ncheck({task.entry_point})\n"
     if task.entry_point == ROOT_FINDER:
         roots = (f"assert abs(poly(*{given!r}, find_zero(*{given!r}))) <= {plus.tolerance}" for given in plus.inputs)
-        return HiddenTests(reference=task.reference, entry_point=task.entry_point, preamble=task.preamble,
-                           tests=(check, *roots))
+        return HiddenTests(reference=plus.reference, entry_point=task.entry_point,
+                           preamble=plus.preamble or task.preamble, tests=(check, *roots))
     return HiddenTests(reference=plus.reference, entry_point=task.entry_point, preamble=plus.preamble or task.preamble,
                        tests=(check,), calls=plus.inputs, tolerance=plus.tolerance)

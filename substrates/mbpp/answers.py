@@ -23,8 +23,9 @@ def references(options: MbppOptions, data: Path | None) -> dict[str, str]:
 
 def _hidden(task: published.Task, options: MbppOptions) -> HiddenTests:
     if options.edition == "plus":
-        return HiddenTests(reference=task.reference, entry_point=task.entry_point, calls=task.inputs,
-                           agreement=AGREEMENT.get(task.entry_point, "equal"), tolerance=task.tolerance,
+        return HiddenTests(reference=task.reference, entry_point=task.entry_point,
+                           calls=published.scored_inputs(task, options), tolerance=task.tolerance,
+                           agreement=AGREEMENT.get(task.entry_point, "equal"),
                            alternative=ALTERNATIVES.get(task.entry_point, ""))
     return HiddenTests(reference=task.reference, entry_point=task.entry_point, preamble=task.setup,
                        tests=(*task.tests, *task.challenge))

@@ -23,11 +23,15 @@ class MbppOptions:
     visible: int = option(1, "how many of a task's asserts are shown; plus shows one at most", minimum=0, maximum=3)
     unlabelled: int = option(8, "how many calls without an expected value a case has, made of the visible ones",
                              minimum=0, maximum=64)
+    aside: int = option(0, "plus: how many of its inputs are set aside: a case shows them as its unlabelled calls, and "
+                           "they are not scored", minimum=0, maximum=64)
     tasks: str | None = option(None, "only these tasks of the split: ranges such as 11-90, 95")
 
     def __post_init__(self) -> None:
         if self.edition == "plus" and self.visible > 1:
             raise ValueError("the plus edition shows one assert at most; expected visible 0 or 1")
+        if self.aside and self.edition != "plus":
+            raise ValueError("inputs can be set aside of the plus edition alone: the others have two or three tests")
         if self.tasks is not None and not any(map(self.takes, SPLITS[self.split])):
             raise ValueError(f"none of the tasks {self.tasks} is in the split {self.split!r}")
 

@@ -18,6 +18,7 @@ from substrates.mbpp.plus import typed_inputs
 
 from checkable.substrate import data as store
 from checkable.substrate.functions import tests as asserts
+from checkable.substrate.functions.calls import is_call, write_call
 
 GOOGLE = "https://raw.githubusercontent.com/google-research/google-research/master/mbpp/"  # the digest pins what it is
 FILES = {
@@ -56,6 +57,28 @@ def tasks(options: MbppOptions, data: Path | None) -> list[Task]:
     name, digest, address, _ = FILES[options.edition]
     path = store.locate(name, folder=data, sha256=digest, fetch=store.Fetch(files={name: address}))
     return [task for task in _all(path, options.edition) if options.takes(task.number)]
+
+
+def set_aside(task: Task, options: MbppOptions) -> tuple[str, ...]:
+    """The calls of MBPP+ that a case shows without outputs, as text: evenly spread over its inputs."""
+    return tuple(call for _, call in _aside(task, options.aside))
+
+
+def scored_inputs(task: Task, options: MbppOptions) -> tuple[tuple[Any, ...], ...]:
+    """The inputs of MBPP+ but for those that are set aside."""
+    aside = {place for place, _ in _aside(task, options.aside)}
+    return tuple(given for place, given in enumerate(task.inputs) if place not in aside)
+
+
+def _aside(task: Task, wanted: int) -> list[tuple[int, str]]:
+    """Places among the inputs with the calls as text. What a visible test asks stays scored, and half of the rest."""
+    if not wanted:
+        return []
+    visible = {write_call(task.entry_point, call.arguments) for call in asserts.calls(task.tests, task.entry_point)}
+    calls = {write_call(task.entry_point, given): place for place, given in enumerate(task.inputs)}
+    able = [(place, text) for text, place in calls.items() if text not in visible and is_call(text)]
+    taken = min(wanted, len(able) // 2)
+    return [able[k * len(able) // taken] for k in range(taken)]
 
 
 @lru_cache(maxsize=3)

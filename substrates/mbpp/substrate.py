@@ -39,7 +39,7 @@ def _case(task: published.Task, options: MbppOptions) -> Case:
     return Case(
         id=task.id, family=f"mbpp_{task.number}", examples=(), query=None, text=task.text.strip(), tests=shown,
         entry_point=task.entry_point, preamble=task.setup,
-        unlabelled=variations(calls, options.unlabelled, f"mbpp/{task.number}"),
+        unlabelled=published.set_aside(task, options) or variations(calls, options.unlabelled, f"mbpp/{task.number}"),
         attributes={"arguments": arguments, "visible": len(shown)})
 
 

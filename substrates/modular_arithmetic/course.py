@@ -1,4 +1,7 @@
-"""Lessons in modular arithmetic, and the machine that runs their programs: one register, three operations, an end."""
+"""Lessons in modular arithmetic, and the machine that runs their programs: one register, three operations, an end.
+
+Of programs over several registers both are in ``register_course``.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from substrates.modular_arithmetic.programs import (
     step,
     worded,
 )
+from substrates.modular_arithmetic.register_course import RegisterCourse
 
 from checkable.learn.course import Course, Lesson, Run, Share, Slot
 
@@ -59,5 +63,6 @@ def _until_end(slots: Sequence[Slot]) -> tuple[Slot, ...]:
     return tuple(steps)
 
 
-def course(options: ModularOptions) -> ModularCourse:
-    return ModularCourse(options.modulus)
+def course(options: ModularOptions) -> ModularCourse | RegisterCourse:
+    several = options.registers > 1
+    return RegisterCourse(options.modulus, options.registers) if several else ModularCourse(options.modulus)

@@ -8,6 +8,8 @@ from typing import Literal
 from checkable.vocabulary import option
 
 MOST_STEPS = 64
+MOST_REGISTERS = 6
+SHORTEST_OF_SEVERAL = 2  # registers: something is put, then given
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,13 +23,19 @@ class ModularOptions:
     length: int = option(24, "steps of the longest program that is trained on", minimum=1, maximum=MOST_STEPS)
     lengths: tuple[int, ...] = option((), "steps of the evaluated programs, in turn; left out: length, or the four "
                                           "lengths above it for the split longer")
+    registers: int = option(1, "1: one value that steps change; more: named registers that steps read and write, of "
+                               "which the last step gives one", minimum=1, maximum=MOST_REGISTERS)
     seed: int = option(0, "which programs are evaluated", minimum=0)
     count: int = option(256, "how many programs are evaluated, where there are so many", minimum=1, maximum=100_000)
 
     def __post_init__(self) -> None:
+        shortest = 1 if self.registers == 1 else SHORTEST_OF_SEVERAL
+        if self.length < shortest:
+            raise ValueError(f"'length' is {self.length}: over several registers a program has at least {shortest} "
+                             "steps, one that puts and one that gives")
         for steps in self.lengths:
-            if not 1 <= steps <= MOST_STEPS:
-                raise ValueError(f"a program of {steps} steps is in 'lengths'; expected 1 to {MOST_STEPS}")
+            if not shortest <= steps <= MOST_STEPS:
+                raise ValueError(f"a program of {steps} steps is in 'lengths'; expected {shortest} to {MOST_STEPS}")
             if (steps > self.length) != (self.split == "longer"):
                 raise ValueError(f"'lengths' holds {steps} while 'length' is {self.length}: the split 'longer' has "
                                  f"longer programs, and the others have none")

@@ -104,12 +104,13 @@ def worded(program: Program, wording: str, random: Random) -> str:
     """The program in words. ``wording``: standard, trained (any pair that lessons use) or held-out."""
     said = [f"start with {program.start}"]
     for operation, argument in program.steps:
-        phrase, separator = _pair(wording, random)
+        phrase, separator = pair(wording, random)
         said.append(f"{SEPARATORS[separator]}{PHRASES[operation][phrase]} {argument}")
     return f"{''.join(said)}; modulo {program.modulus}"
 
 
-def _pair(wording: str, random: Random) -> tuple[int, int]:
+def pair(wording: str, random: Random) -> tuple[int, int]:
+    """The phrase and the separator of one step, by their indices."""
     if wording == "standard":
         return STANDARD, STANDARD
     pairs = [(p, s) for p in range(4) for s in range(4) if held_out(p, s) == (wording == "held-out")]

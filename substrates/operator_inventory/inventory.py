@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, ClassVar
 
-from substrates.operator_inventory.operators import FINISHES, NAMES, apply
+from substrates.operator_inventory.operators import FINISHES, NAMES, SIZES, apply
+from substrates.operator_inventory.pairs import Pairs
 
 from checkable.core.case import Json
 from checkable.search.inventory import Inapplicable, Inventory, Step
@@ -28,12 +29,14 @@ class Batch:
 
 
 _said = cache(apply)
+_pairs = lru_cache(maxsize=8)(Pairs)
 
 
 class OperatorInventory(Inventory):
     """The first operators of the whole list, and programs of at most ``holes`` of them."""
 
     name: ClassVar[str] = "list operators"
+    waiting: ClassVar[int] = SIZES[-1]  # operators that say the same of all visible inputs differ on others
 
     def __init__(self, names: tuple[str, ...] = NAMES, holes: int = 2) -> None:
         self._names, self._holes = names, holes
@@ -78,12 +81,24 @@ class OperatorInventory(Inventory):
         except (KeyError, ValueError, ZeroDivisionError) as error:
             raise Inapplicable(f"{name}: {error}") from error
 
-    def aim(self, outputs: Sequence[Json]) -> list[tuple[str, ...]]:
+    def aim(self, inputs: Sequence[Any], outputs: Sequence[Json]) -> list[tuple[str, ...]]:
         return [tuple(output) for output in outputs]
 
     def proposals(self, values: Sequence[Any], aim: Any) -> Iterator[Step]:
-        if len(values[0].said[0]) < self._holes:
-            yield from (Step(name, (), 1 + math.log2(at + 1)) for at, name in enumerate(self._names))
+        """Every operator; behind the first of two only those with which a finish fits (``pairs``)."""
+        many = len(values[0].said[0])
+        if many >= self._holes:
+            return
+        worth = set(self._names) if many == 0 else set(self._pairs(values, aim).seconds(
+            [said[0] for value in values for said in value.said]))
+        yield from (Step(name, (), 1 + math.log2(at + 1)) for at, name in enumerate(self._names) if name in worth)
+
+    def _pairs(self, values: Sequence[Any], aim: list[tuple[str, ...]]) -> Pairs:
+        """Of the visible inputs, which are the same in a whole search."""
+        lists = tuple(xs for value in values for xs in value.lists)
+        fields = tuple(given for value in values for given in value.fields)
+        outputs = tuple(output for of_one in aim for output in of_one)
+        return _pairs(self._names, lists, fields, outputs)
 
     def finishes(self, values: Sequence[Any], aim: list[tuple[str, ...]]) -> Iterable[tuple[Step, ...]]:
         given = {field for field, _ in values[0].fields[0]}

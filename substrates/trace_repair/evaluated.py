@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from substrates.trace_repair.language import written
 from substrates.trace_repair.made import Problem, problems
@@ -12,6 +11,7 @@ from substrates.trace_repair.options import TraceRepairOptions
 from substrates.trace_repair.shown import Evidence, worded
 
 from checkable.core.case import Case, Example
+from checkable.substrate.distinct import distinct
 
 PROGRAM = "program"  # the attribute that holds the wrong program, as its language writes it
 WORDINGS = {"fresh": ("standard",), "held-out": ("standard",), "longer": ("standard",), "paraphrase": ("held-out",),
@@ -43,18 +43,15 @@ def case_of(one: Evaluated, evidence: Evidence) -> Case:
 
 
 def evaluated(options: TraceRepairOptions) -> Iterator[Evaluated]:
-    """Every evaluated problem, each pair of programs once; those of one problem follow each other."""
-    found = list(islice(_distinct(options), options.count))
+    """Every evaluated problem, each pair of programs once; those of one problem follow each other.
+
+    Raises TooFewCases.
+    """
+    drawn = problems("evaluation", f"{options.seed}/evaluation", visible=options.visible,
+                     held_out=options.split == "held-out", longer=options.split == "longer")
+    found = list(distinct(drawn, options.count, name=lambda one: one.pair, kind=lambda one: one.family,
+                          what="pairs of a wrong and a right program"))
     for at, problem in enumerate(found):
         for wording in WORDINGS[options.split]:
             yield Evaluated(id=f"{problem.id}-{wording}", problem=problem, other=found[(at + 1) % len(found)],
                             wording=wording)
-
-
-def _distinct(options: TraceRepairOptions) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for problem in problems("evaluation", f"{options.seed}/evaluation", visible=options.visible,
-                            held_out=options.split == "held-out", longer=options.split == "longer"):
-        if problem.pair not in seen:
-            seen.add(problem.pair)
-            yield problem

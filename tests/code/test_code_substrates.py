@@ -59,6 +59,18 @@ def test_solutions_are_right_and_broken_ones_wrong(sandbox, data, name, settings
         assert not grader.accepts(broken(references[case.id], case.entry_point)), case.id
 
 
+def test_the_root_finder_of_the_stronger_edition_is_judged_by_all_of_its_inputs(sandbox, data):
+    """HumanEval's own solution never ends on some of them, so EvalPlus's has to be what is recorded."""
+    substrate, [case], answers, references = opened("humaneval", {"hidden": "plus", "tasks": "32"}, data)
+    bench = Bench(sandbox=sandbox, namespace=substrate.namespaces["standard"], limits=substrate.limits,
+                  reference=substrate.namespaces["standard"])
+    grader = Grader(case.id, answers[case.id], bench)
+    assert grader.labels == []
+    assert len(answers[case.id].tests) == 889
+    assert grader.accepts(answers[case.id].reference)
+    assert not grader.accepts(references[case.id])
+
+
 @pytest.mark.parametrize(("name", "settings"), SETTINGS, ids=str)
 def test_every_case_has_an_answer_and_shows_none_of_it(data, name, settings):
     _, cases, answers, references = opened(name, settings, data)

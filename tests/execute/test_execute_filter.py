@@ -1,44 +1,20 @@
-"""The system call filter of each architecture, judged without a machine of it: its instructions are interpreted here.
+"""The system call filter of each architecture, judged without a machine of it: its instructions are interpreted.
 
-Numbers and architecture tokens are compared with libseccomp's, a source of their own. aarch64 was never run.
+Numbers and architecture tokens are compared with libseccomp's, a source of their own.
 """
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
-import errno
-import struct
-
 import pytest
+from filter_interpreted import ALLOW, KILL, REFUSE, UNKNOWN, libseccomp, verdict
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checkable.execute.inside import seccomp, syscalls
 
-ALLOW, KILL, REFUSE, UNKNOWN = 0x7FFF0000, 0x80000000, 0x00050000 | errno.EPERM, 0x00050000 | errno.ENOSYS
 RULED = {"fcntl", "ioctl", "prctl", "prlimit64", "clone", "clone3"}  # allowed or not by their arguments
 MACHINES = sorted(syscalls.TABLES)
 OTHER = {"x86_64": "aarch64", "aarch64": "x86_64"}
-
-
-def verdict(machine: str, number: int, arguments: tuple[int, ...] = (), architecture: int | None = None) -> int:
-    """What the filter of ``machine`` returns for a call. (Classic BPF, as seccomp(2) uses it)"""
-    token = syscalls.AUDIT_ARCHITECTURE[machine] if architecture is None else architecture
-    call = struct.pack("=IIQ6Q", number, token, 0, *(*arguments, *[0] * (6 - len(arguments))))
-    code = list(struct.iter_unpack("=HBBI", seccomp.program(machine)))
-    at, accumulator = 0, 0
-    while True:
-        operation, when_true, when_false, value = code[at]
-        at += 1
-        if operation == 0x20:
-            (accumulator,) = struct.unpack_from("=I", call, value)
-        elif operation in (0x15, 0x35):
-            holds = accumulator == value if operation == 0x15 else accumulator >= value
-            at += when_true if holds else when_false
-        else:
-            assert operation == 0x06, "the filter has no other instruction"
-            return value
 
 
 @pytest.mark.parametrize("machine", MACHINES)
@@ -78,11 +54,7 @@ def test_the_other_convention_of_x86_64_ends_the_process(number):
 
 @pytest.mark.parametrize("machine", MACHINES)
 def test_numbers_and_architecture_are_libseccomps(machine):
-    name = ctypes.util.find_library("seccomp")
-    if name is None:
-        pytest.skip("libseccomp is not installed")
-    resolve = ctypes.CDLL(name).seccomp_syscall_resolve_name_arch
-    resolve.argtypes = [ctypes.c_uint32, ctypes.c_char_p]
+    resolve = libseccomp().seccomp_syscall_resolve_name_arch
     token = syscalls.AUDIT_ARCHITECTURE[machine]
     table = syscalls.TABLES[machine]
     assert {call: resolve(token, call.encode()) for call in table} == table

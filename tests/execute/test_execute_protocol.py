@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checkable.execute import decoding
 from checkable.execute.inside import protocol
 
 scalars = (st.none() | st.booleans() | st.integers() | st.integers(-(2**200), 2**200) | st.floats() | st.text()
@@ -43,7 +44,7 @@ def shown(value):
 
 @given(values)
 def test_what_is_read_is_what_was_written(value):
-    assert shown(protocol.decode(protocol.encode(value))) == shown(value)
+    assert shown(decoding.decode(protocol.encode(value))) == shown(value)
 
 
 @given(values)
@@ -66,17 +67,17 @@ def test_equal_sets_are_written_the_same_way(members, random):
 @given(trees)
 def test_any_tree_is_a_value_or_malformed(tree):
     try:
-        value = protocol.decode(json.dumps(tree))
-    except protocol.Malformed:
+        value = decoding.decode(json.dumps(tree))
+    except decoding.Malformed:
         return
-    assert shown(protocol.decode(protocol.encode(value))) == shown(value)
+    assert shown(decoding.decode(protocol.encode(value))) == shown(value)
 
 
 @settings(max_examples=300)
 @given(st.text(alphabet='[]{}",:0123456789.eE+-tdszbcfi\\unNaI', max_size=60) | st.text(max_size=30))
 def test_any_text_is_a_value_or_malformed(text):
-    with contextlib.suppress(protocol.Malformed):
-        protocol.decode(text)
+    with contextlib.suppress(decoding.Malformed):
+        decoding.decode(text)
 
 
 @pytest.mark.parametrize("text", [
@@ -87,27 +88,27 @@ def test_any_text_is_a_value_or_malformed(text):
     '"\\ud800"', "",
 ])
 def test_what_encode_never_writes_is_malformed(text):
-    with pytest.raises(protocol.Malformed):
-        protocol.decode(text)
+    with pytest.raises(decoding.Malformed):
+        decoding.decode(text)
 
 
 def test_colliding_keys_are_refused_before_they_cost_anything():
     prime = 2**61 - 1  # hash(n) == n modulo this
     colliding = ",".join(f'{{"i":"{k * prime:x}"}}' for k in range(1, 5000))
-    with pytest.raises(protocol.Malformed, match="collide"):
-        protocol.decode(f'{{"s":[{colliding}]}}')
+    with pytest.raises(decoding.Malformed, match="collide"):
+        decoding.decode(f'{{"s":[{colliding}]}}')
 
 
 def test_too_many_values_are_refused_on_both_sides():
     with pytest.raises(protocol.TooLarge):
         protocol.encode([0] * protocol.MAX_NODES)
-    with pytest.raises(protocol.Malformed):
-        protocol.decode("[" + "0," * protocol.MAX_NODES + "0]")
+    with pytest.raises(decoding.Malformed):
+        decoding.decode("[" + "0," * protocol.MAX_NODES + "0]")
 
 
 @pytest.mark.parametrize("value", [math.inf, -math.inf, -0.0, 5e-324, 2**53 + 1, -(2**53), float(2**70), 1e22])
 def test_numbers_at_the_edges_keep_their_value_and_sign(value):
-    assert shown(protocol.decode(protocol.encode(value))) == shown(value)
+    assert shown(decoding.decode(protocol.encode(value))) == shown(value)
 
 
 class Text(str):
@@ -132,8 +133,8 @@ def test_a_caller_deep_in_the_stack_gets_a_value_or_malformed():
         if frames:
             return descend(frames - 1)
         try:
-            return bool(protocol.decode(nested))
-        except protocol.Malformed:
+            return bool(decoding.decode(nested))
+        except decoding.Malformed:
             return False
 
     room = sys.getrecursionlimit() - len(inspect.stack())

@@ -33,16 +33,16 @@ def children(pid: int) -> list[int]:
 
 
 def waiting(guard: int) -> int:
-    """The zygote behind a guard, once it has forked the child that waits for the next program."""
+    """The zygote behind a guard, once it has forked the children that wait for the next two programs."""
     for _ in range(1000):
-        if (zygote := children(guard)) and children(zygote[0]):
+        if (zygote := children(guard)) and len(children(zygote[0])) == 2:
             return zygote[0]
         time.sleep(0.01)
-    raise AssertionError(f"no child waits behind {guard}")
+    raise AssertionError(f"no two children wait behind {guard}")
 
 
 def forbid(guard: int, limit: str) -> None:
-    """Take what ``limit`` bounds from the zygote behind a guard, and so from the children after the one that waits."""
+    """Take what ``limit`` bounds from the zygote behind a guard, and so from the children after the two that wait."""
     who = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
     subprocess.run(["prlimit", f"--pid={waiting(guard)}", f"--{limit}=0:0"], cwd="/", check=True, **who)
 
@@ -114,8 +114,9 @@ def test_a_zygote_that_cannot_fork_says_why(monkeypatch):
         run(DOUBLE)
         [guard] = zygotes() - before
         forbid(guard, "nproc")
-        run(DOUBLE)
+        waited = [run(DOUBLE)[0].outcome for _ in range(2)]
         [seen] = run(DOUBLE)
+    assert waited == [Outcome.OK] * 2
     assert seen.outcome is Outcome.INFRASTRUCTURE
     assert "could not fork (EAGAIN, Resource temporarily unavailable)" in seen.error
 

@@ -14,13 +14,16 @@ from checkable.control.retrained import RetrainedOptions
 from checkable.control.shuffled_answers import on_shuffled_answers
 from checkable.control.shuffled_labels import on_shuffled_labels
 from checkable.control.shuffled_states import on_shuffled_states
-from checkable.experiment.teaching import course_of, recipe_of
+from checkable.core.execution import Limits
+from checkable.experiment.checking import Checker
+from checkable.experiment.teaching import Teacher, course_of, recipe_of
 from checkable.generate.bytecode_compiler import BytecodeOptions as CompilerOptions
-from checkable.generate.compiling import EchoOptions, compiled
+from checkable.generate.compiling import DrawOptions, EchoOptions, compiled
 from checkable.generate.expert_iteration import ExpertIterationOptions
 from checkable.generate.nearest_example import nearest_example
 from checkable.generate.random_example import random_example
 from checkable.learn.course import NothingToLearn
+from checkable.select.first_visible import FirstVisibleOptions, first_visible
 from checkable.spec.loader import load_items
 from checkable.vocabulary import NoOptions
 
@@ -90,12 +93,16 @@ def test_an_echo_beside_no_gold_program_is_a_mistake_in_the_options() -> None:
             CompilerOptions(echo=EchoOptions(), **wrong)
 
 
+def made_of(case, *predictions):
+    """The candidates of one case, where each seed's compiler predicts what is given."""
+    taught = SimpleNamespace(course=course_of(substrate, OPEN), predictions=lambda case: predictions)
+    return compiled(case, ExpertIterationOptions(), SimpleNamespace(learned=lambda _: taught))
+
+
 def candidates(slots_of):
     """What a compiler that writes ``slots_of`` a case's id makes of every open case."""
-    taught = SimpleNamespace(course=course_of(substrate, OPEN), predictions=lambda case: [
-        {"start": 0, "answer": None, "tokens": 9, "slots": slots_of(case.id)}])
-    tools = SimpleNamespace(learned=lambda _: taught)
-    return {case.id: compiled(case, ExpertIterationOptions(), tools)[0] for case in substrate.cases(OPEN, None).cases}
+    return {case.id: made_of(case, {"start": 0, "answer": None, "tokens": 9, "slots": slots_of(case.id)})[0]
+            for case in substrate.cases(OPEN, None).cases}
 
 
 def test_a_program_is_run_on_every_held_out_input_and_the_gold_one_is_right_on_all() -> None:
@@ -108,6 +115,53 @@ def test_a_program_is_run_on_every_held_out_input_and_the_gold_one_is_right_on_a
 def test_a_program_that_leaves_no_answer_is_none() -> None:
     made = candidates(lambda case: [[1, 3], [1, 4]])
     assert all(one.value is None and one.parse_error for one in made.values())
+
+
+def checker() -> Checker:
+    """It needs no sandbox: a program for the exact machine is run by the course."""
+    teacher = Teacher(SimpleNamespace(substrate_options=OPEN), substrate, (), None)
+    return Checker(substrate, next(iter(substrate.namespaces.values()), None), Limits(), None, teacher.exact)
+
+
+def test_programs_for_the_exact_machine_are_checked_on_the_visible_examples() -> None:
+    gold = traces(OPEN, None)
+    cases = substrate.cases(OPEN, None).cases
+    for case, other in zip(cases, [*cases[1:], cases[0]], strict=True):
+        (right,), (wrong,) = (made_of(case, {"start": 0, "answer": None, "tokens": 9, "slots": gold[of.id]["slots"]})
+                              for of in (case, other))
+        seen = checker().check(case, right)
+        assert seen.passes is True and [one.value for one in seen.on_examples] == [e.output for e in case.examples]
+        assert checker().check(case, wrong).passes is False
+        assert checker().recheck(seen, case, other).passes is False  # as the break visible-example does
+
+
+def test_a_program_that_fails_on_an_example_passes_none() -> None:
+    case = substrate.cases(OPEN, None).cases[0]
+    (made,) = made_of(case, {"start": 0, "answer": None, "tokens": 9, "slots": [[1, 3], [1, 4]]})
+    seen = checker().check(case, made)
+    assert seen.passes is False and not any(one.ok for one in seen.on_examples)
+
+
+def test_a_sample_makes_a_candidate_of_each_program_and_the_text_is_paid_for_once() -> None:
+    case = substrate.cases(OPEN, None).cases[0]
+    gold = traces(OPEN, None)[case.id]["slots"]
+    sample = {"start": 0, "answer": None, "tokens": 9, "slots": gold,
+              "proposals": [{"start": 0, "slots": [[1, 3]]}, {"start": 0, "slots": gold}, {"start": 0, "slots": gold}]}
+    made = made_of(case, sample, sample)
+    assert [one.id for one in made] == [f"compiler/{seed}.{at}" for seed in (0, 1) for at in (0, 1, 2)]
+    assert [one.sample for one in made] == [0, 0, 0, 1, 1, 1]
+    assert [one.prompt_tokens for one in made] == [9, 0, 0] * 2
+    chosen = first_visible([checker().check(case, one) for one in made[:3]], FirstVisibleOptions(), None)
+    assert [one.candidate.id for one in chosen] == ["compiler/0.1"]
+
+
+def test_a_draw_is_asked_of_the_same_training(tmp_path: Path) -> None:
+    assert recipe(tmp_path).key == recipe(tmp_path, options="{draw: {samples: 4}}").key
+
+
+def test_there_is_no_program_to_draw_where_the_output_is_the_answer() -> None:
+    with pytest.raises(ValueError, match="samples programs"):
+        CompilerOptions(output="answer", draw=DrawOptions())
 
 
 def test_the_nearest_example_answers_with_the_output_of_the_nearest_input() -> None:

@@ -167,6 +167,29 @@ def test_steps_are_shuffled_for_a_verifier_alone(tmp_path: Path) -> None:
         rewritten(spec.controls[1], spec.arms)
 
 
+EXECUTED = SPEC.replace("latent-compiler:", "register-executor:").replace("slots: 1", "slots: 2")
+
+
+def test_an_executor_needs_a_machine_with_registers(tmp_path: Path) -> None:
+    executor = EXECUTED.replace("permuted-slots", "permuted-pointers")
+    spec = spec_of(tmp_path, executor)
+    course = course_of(find(spec.substrate, ROOT), spec.substrate_options)
+    with pytest.raises(NothingToLearn, match="with registers: 3"):
+        recipe_of(spec, ROOT, course, spec.arms[1].generators[0].options, 0)
+    spec = spec_of(tmp_path, executor.replace("length: 1", "length: 2, registers: 3"))
+    course = course_of(find(spec.substrate, ROOT), spec.substrate_options)
+    intact, moved = (recipe_of(spec, ROOT, course, of, 0) for of in (
+        spec.arms[1].generators[0].options, rewritten(spec.controls[1], spec.arms).generators[0].options))
+    assert intact.key == moved.key and (intact.readout, intact.hidden) == ("registers", 0)
+
+
+def test_a_verifier_reads_one_value_after_each_step_and_not_many(tmp_path: Path) -> None:
+    spec = spec_of(tmp_path, SPEC.replace("length: 1", "length: 2, registers: 3"))
+    course = course_of(find(spec.substrate, ROOT), spec.substrate_options)
+    with pytest.raises(NothingToLearn, match="has 3 registers"):
+        recipe_of(spec, ROOT, course, TraceVerifierOptions(), 0)
+
+
 def test_a_verifier_of_answers_without_programs_is_refused() -> None:
     with pytest.raises(ValueError, match="no program to verify"):
         TraceVerifierOptions(output="answer")

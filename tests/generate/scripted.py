@@ -45,7 +45,7 @@ class Script:
     letters: tuple[tuple[str, float], ...] = (("A", 0.75), ("B", 0.25))
     asked: list[tuple[str, Sampling, int]] = field(default_factory=list)
 
-    def complete(self, prompt: Prompt, sampling: Sampling, index: int) -> Completion:
+    def complete(self, prompt: Prompt, sampling: Sampling, index: int, model: str | None = None) -> Completion:
         text = prompt.messages[-1].content
         self.asked.append((text, sampling, index))
         said = self.say(text, sampling, index)

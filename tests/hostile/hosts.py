@@ -14,7 +14,7 @@ from typing import Any
 import honest
 from attack import QUESTION, TIMEOUT, Attack
 
-from checkable.execute.inside import protocol
+from checkable.execute.decoding import decode
 
 HERE = Path(__file__).parent
 PLUGIN = HERE.parents[1] / "plugin"
@@ -54,7 +54,7 @@ class Host:
         said = self._hear()
         left = {"honest": _noticed(*said["honest"]), "zygote": None if said["same_zygote"] else "replaced",
                 "descriptors": said["descriptors"], "files": said["files"]}
-        return Seen(said["outcome"], said["error"], protocol.decode(said["value"]),
+        return Seen(said["outcome"], said["error"], decode(said["value"]),
                     {what: found for what, found in left.items() if found})
 
     def close(self) -> int:
@@ -86,7 +86,7 @@ def _noticed(outcome: str, error: str, value: str) -> Any:
     """What the honest program found that was not so before."""
     if outcome != "ok":
         return outcome, error
-    return {name: found for name, found in protocol.decode(value).items() if found != honest.VALUE[name]}
+    return {name: found for name, found in decode(value).items() if found != honest.VALUE[name]}
 
 
 def ordinary_python() -> str | None:

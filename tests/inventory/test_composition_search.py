@@ -34,7 +34,7 @@ class Arithmetic(Inventory):
             raise Inapplicable(step.operator)
         return MOVES[step.operator](value)
 
-    def aim(self, outputs):
+    def aim(self, inputs, outputs):
         return tuple(outputs)
 
     def proposals(self, values, aim):

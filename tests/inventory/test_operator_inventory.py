@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from substrates.operator_inventory.substrate import substrate
 
 from checkable.evidence.acquisition import max_split
 from checkable.search.enumerating import search
+from checkable.search.inventory import Step
 from checkable.search.without import Without
 
 FEW = InventoryOptions(count=24)
@@ -81,3 +83,30 @@ def test_the_even_split_is_expected_to_rule_out_most():
     even, uneven, none = ["a", "a", "b", "b"], ["a", "a", "a", "b"], ["a"] * 4
     assert max_split(even, commits) > max_split(uneven, commits) > max_split(none, commits)
     assert max_split(["a", "b", "c", "d"], commits) == pytest.approx(0.75)
+
+
+@pytest.mark.parametrize("library", [8, 64])
+def test_behind_a_first_operator_only_those_are_tried_with_which_a_finish_fits_and_none_is_lost(library: int):
+    whole = InventoryOptions(split="scaling", library=library, operators=2, count=4)
+    for case in substrate.cases(whole, None).cases:
+        inventory = substrate.inventory_for(case)
+        values = tuple(inventory.read(example.input) for example in case.examples)
+        aim = inventory.aim([example.output for example in case.examples])
+        for first in inventory.operators[:library:7]:
+            said = tuple(inventory.apply(Step(first), value) for value in values)
+            tried = [step.operator for step in inventory.proposals(said, aim)]
+            fitting = [second for second in inventory.operators[:library] if any(inventory.finishes(
+                tuple(inventory.apply(Step(second), value) for value in said), aim))]
+            assert tried == fitting
+
+
+def test_operators_that_say_the_same_of_all_examples_are_all_followed_up():
+    """More than four of 64 are alike on one short list; each differs from the others on some other list."""
+    options = InventoryOptions(split="scaling", library=64, operators=2, count=1, examples=1)
+    case = substrate.cases(options, None).cases[0]
+    inventory = substrate.inventory_for(case)
+    found = search(inventory, [inventory.read(e.input) for e in case.examples], [e.output for e in case.examples],
+                   [inventory.read(case.query)], work=50_000_000, depth=3)
+    first = {composition.steps[0].operator for composition in found if len(composition.steps) == 3}
+    said = Counter(apply(name, tuple(case.examples[0].input[0]["xs"])) for name in first)
+    assert max(said.values()) > 4

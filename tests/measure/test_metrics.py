@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkable.core.metrics import CASE_WORDS, METRICS
-from checkable.measure import case_words
+from checkable.measure import case_words, rounds
 from checkable.measure.metrics import FUNCTIONS
 
 from .builders import arm, foofah, outcomes, scored
@@ -25,16 +25,17 @@ def value(name: str, *arms) -> float:
 
 
 def test_every_metric_and_every_case_word_has_its_function() -> None:
-    assert set(FUNCTIONS) == set(METRICS)
+    assert set(FUNCTIONS) | set(rounds.FUNCTIONS) == set(METRICS)
+    assert set(rounds.FUNCTIONS) == {name for name, word in METRICS.items() if word.of == "rounds"}
     assert set(case_words.FUNCTIONS) == set(CASE_WORDS)
 
 
-@pytest.mark.parametrize("name", METRICS)
+@pytest.mark.parametrize("name", FUNCTIONS)
 def test_every_metric_takes_the_arms_that_it_declares(name: str) -> None:
     FUNCTIONS[name](GATE, *[DIRECT, GATE][: len(METRICS[name].takes)], seed=0)
 
 
-@pytest.mark.parametrize("name", [name for name in METRICS if name != "cases"])
+@pytest.mark.parametrize("name", [name for name in FUNCTIONS if name != "cases"])
 def test_nothing_but_the_number_of_cases_is_defined_on_no_cases(name: str) -> None:
     estimate = FUNCTIONS[name]((), *[()] * len(METRICS[name].takes), seed=0)
     assert math.isnan(estimate.value) and estimate.method.startswith("undefined: ")

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from checkable.core.scored import ScoredArm, ScoredCase
 from checkable.measure.lengths import by_length
-from checkable.measure.metrics import best_seed, program_exact, slot_accuracy, state_prefix, worst_seed
+from checkable.measure.metrics import (
+    best_seed,
+    pointer_accuracy,
+    program_exact,
+    slot_accuracy,
+    state_prefix,
+    worst_seed,
+)
 from checkable.measure.structure import compared
 
 GOLD = {"start": 3, "slots": [[1, 4], [3, 2]], "states": [7, 14]}
@@ -36,6 +43,14 @@ def test_what_is_wrong_costs_its_share(change, expected) -> None:
 def test_a_machine_without_a_start_or_without_states_has_none_to_compare() -> None:
     assert compared({"start": 9, "slots": [[1, 1]], "states": []}, {"slots": [[1, 1]], "states": []}) == \
         {"program_exact": 1.0, "slot_accuracy": 1.0}
+
+
+@pytest.mark.parametrize(("pointers", "share"), [
+    ([[None, 1], [1, None]], 1.0), ([[None, 0], [0, None]], 0.5), ([[None, 1]], 0.5), ([], 0.0), ([[0, 0]] * 3, 0.0)])
+def test_pointers_are_right_one_by_one_at_their_place(pointers, share: float) -> None:
+    gold = {**GOLD, "pointers": [[None, 1], [1, None]]}
+    assert compared({**GOLD, "pointers": pointers}, gold)["pointer_accuracy"] == share
+    assert pointer_accuracy([replace(CASE, structure=compared(gold, gold)), replace(CASE, id="b")], seed=0).value == 1.0
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 9)), min_size=1), st.lists(st.integers(), min_size=1))

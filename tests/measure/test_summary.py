@@ -45,7 +45,8 @@ def test_an_arm_is_summarised_on_every_population_by_every_metric_that_needs_no_
     among = {"as published": frozenset(c.id for c in FOOFAH["gate"].cases), "clean": frozenset({"case-0", "case-112"})}
     summary = summarise(FOOFAH["gate"], "direct + program, visible-pass", among, seed=0)
     assert set(summary.metrics) == {"as published", "clean"}
-    assert set(summary.metrics["clean"]) == {name for name, word in METRICS.items() if not word.takes}
+    assert set(summary.metrics["clean"]) == \
+        {name for name, word in METRICS.items() if not word.takes and word.of == "cases"}
     assert summary.metrics["as published"]["correct"].value == 156
     assert summary.metrics["clean"]["cases"].value == 2
     assert (summary.name, summary.description) == ("gate", "direct + program, visible-pass")

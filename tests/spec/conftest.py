@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from spec_words import BODY, make_workspace, only_these_words
 
-from checkable.spec import resolve
+from checkable.spec import models
 from checkable.spec.loader import load_items
 from checkable.spec.model import Spec
 
@@ -26,7 +26,7 @@ def session_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def root(session_workspace: Path, words: None, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The workspace with the tests' words and three models."""
-    monkeypatch.setattr(resolve, "_models", lambda root: ("embedded", "qwen3-4b", "qwen3.5-4b"))
+    monkeypatch.setattr(models, "_models", lambda root: ("embedded", "qwen3-4b", "qwen3.5-4b"))
     return session_workspace
 
 

@@ -68,6 +68,19 @@ class ProgramOptions:
     template: str = option("program", "the prompt", file="prompts/*.md")
     others: tuple[str, ...] = option((), "more prompts", file="prompts/*.md")
     eager: bool = option(False, "whether to start at once")
+    model: str | None = option(None, "another model", model=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy:
+    name: str = required("its name")
+    template: str = option("program", "the prompt", file="prompts/*.md")
+    model: str | None = option(None, "another model", model=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PortfolioOptions:
+    policies: tuple[Policy, ...] = required("the policies")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +92,11 @@ class CompilerOptions:
     lora: Lora | None = option(None, "the adapter")
     style: str = option("plain", "how programs are written", choices=("plain", "typed"))
     budget: int | str = option(1, "a number or a word")
+    rounds: int = option(0, "rounds of training on programs of its own", minimum=0)
+
+    @property
+    def keeps(self) -> bool:
+        return self.rounds > 0
 
     def __post_init__(self) -> None:
         if list(self.stages) != sorted(self.stages):
@@ -103,6 +121,7 @@ def _register() -> None:
     word("generator", "direct")(_word)
     word("generator", "program", options=ProgramOptions)(_word)
     word("generator", "latent-compiler", options=CompilerOptions)(_word)
+    word("generator", "portfolio", options=PortfolioOptions)(_word)
     word("generator", "recorded", options=RecordedOptions, asks_model=False)(_word)
     word("evidence", "probes", options=NoOptions)(_word)
     word("selector", "only")(_word)

@@ -40,8 +40,8 @@ class TestWhatDiffersInOnePlace:
     def test_is_its_own(self, outline):
         first = outline(BODY + "claim: executable-gate\n")
         other = outline(BODY.replace("direct: {g", "plain: {g").replace("qwen3.5-4b", "qwen3-4b"))
-        assert (first.arms, first.model, first.claim) == (("direct", "gate"), "qwen3.5-4b", "executable-gate")
-        assert (other.arms, other.model, other.claim) == (("plain", "gate"), "qwen3-4b", None)
+        assert (first.arms, first.models, first.claim) == (("direct", "gate"), ("qwen3.5-4b",), "executable-gate")
+        assert (other.arms, other.models, other.claim) == (("plain", "gate"), ("qwen3-4b",), None)
 
     def test_and_numbers_of_another_type_are_another_thing(self, outline):
         """1.0 repairs are a mistake also after 1 repair was none."""

@@ -129,10 +129,10 @@ def test_specs_are_yaml_files_below_a_folder_named_specs(path, expected):
 
 
 def test_models_are_those_that_can_be_named(root, monkeypatch, load):
-    from checkable.spec import resolve
+    from checkable.spec import models
 
     monkeypatch.undo()
-    resolve._models.cache_clear()
+    models._models.cache_clear()
     assert "embedded" in model_names(root)
     body = "title: A\nsubstrate: ledgers\narms: {d: {generator: direct}}\n"
     (spec,) = load(f"model: {model_names(root)[0]}\n", tier="smoke", body=body)

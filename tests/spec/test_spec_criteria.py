@@ -95,7 +95,7 @@ def test_a_reference_is_a_number():
 @pytest.mark.parametrize("metric", METRICS.values(), ids=lambda m: m.name)
 def test_every_metric_takes_its_arms_and_perhaps_a_slice(metric):
     arms = ("direct",) * len(metric.takes)
-    for arguments in (arms, (*arms, "disagreement")):
+    for arguments in (arms, (*arms, "disagreement"))[:1 if metric.of == "rounds" else 2]:
         written = f"({', '.join(arguments)})" if arguments else ""
         assert parse(f"gate.{metric.name}{written}", NAMES, "reference") == gate(metric.name, *arguments)
     with pytest.raises(Mistake):
@@ -124,7 +124,8 @@ numbers = st.floats(0, 1e9).map(Number) | st.floats(-1e9, -1e-9).map(Number)
 def metrics(draw: st.DrawFn) -> Metric:
     word = draw(st.sampled_from(list(METRICS.values())))
     arms = [draw(names) for _ in word.takes]
-    return Metric(draw(names), word.name, (*arms, *draw(st.lists(st.sampled_from(SLICES), max_size=1))))
+    cut = draw(st.lists(st.sampled_from(SLICES), max_size=1 if word.of == "cases" else 0))
+    return Metric(draw(names), word.name, (*arms, *cut))
 
 
 sums = st.recursive(

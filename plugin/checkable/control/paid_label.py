@@ -52,4 +52,11 @@ def _rechecked(checked: CheckedCandidate, case: CheckedCase, wrong: tuple[Exampl
     if not checked.on_unlabelled:
         return checked
     again = context.recheck(checked, case.case, replace(case.case, examples=(*case.case.examples, *wrong)))
-    return replace(checked, passes=again.passes, labelled=wrong)
+    passes = again.passes if case.case.entry_point is None else bool(again.passes) and _agrees(checked, case, wrong)
+    return replace(checked, passes=passes, labelled=wrong)
+
+
+def _agrees(checked: CheckedCandidate, case: CheckedCase, labels: Sequence[Example]) -> bool:
+    """Whether a program does on unlabelled calls what the labels say: in a case with tests they are no examples."""
+    seen = dict(zip(case.case.unlabelled, checked.on_unlabelled, strict=True))
+    return all(seen[label.input].ok and seen[label.input].value == label.output for label in labels)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 AUDITS: dict[str, str] = {
     "labels": "does a case have a label that is known to be bad or given away?",
+    "bought-labels": "was a label bought of an input that is scored?",
     "overlap": "was something trained on cases that it is scored on, or on nearly the same ones?",
     "provenance": "is the reference solution, or a variation of it, among the candidates?",
     "controls": "does every arm that learns or selects have a control with one thing broken?",
     "required-controls": "are the controls here that the claim says it takes?",
     "baselines": "do random, untrained and one-line baselines stand beside every learned arm?",
     "decoding": "do compared arms decode alike?",
+    "models": "do compared arms ask the same models?",
     "budget": "do compared arms spend alike?",
     "cases": "were compared arms tried on the same cases?",
     "power": "could this many cases show the difference that is seen?",

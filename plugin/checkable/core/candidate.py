@@ -92,7 +92,8 @@ class Payment:
 class CheckedCandidate:
     """A candidate with everything that may be known about it before committing.
 
-    ``on_examples`` are its runs on the inputs of the visible examples (empty for an answer),
+    ``on_examples`` are its runs on the inputs of the visible examples (empty for an answer, unless it is what a
+    program for an exact machine says: then that program's),
     ``on_query`` its run on the held-out input (for an answer: the answer itself).
     In a case with tests ``on_examples`` has the first call of each visible test, whose ``error`` is set where the
     call returned and the test failed all the same; ``on_query`` lists what those calls returned, None for each that

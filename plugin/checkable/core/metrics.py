@@ -7,20 +7,23 @@ holds the two together.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, kw_only=True)
 class MetricWord:
     """A number about one arm.
 
-    ``takes`` names the arms it needs, in order ("base", "oracle"); any metric may also take a
-    slice as its last argument, which restricts it to the cases of that slice.
+    ``takes`` names the arms it needs, in order ("base", "oracle"); a metric of cases may also take a
+    slice as its last argument, which restricts it to the cases of that slice. One of ``rounds`` is about the programs
+    that the arm's trainings kept of their own, and has no cases.
     """
 
     name: str
     takes: tuple[str, ...]
     summary: str
     unit: str = "share"  # share, count, tokens, seconds, number
+    of: Literal["cases", "rounds"] = "cases"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,12 +73,21 @@ METRICS: dict[str, MetricWord] = {
                    summary="share of committed programs for an exact machine that are the gold one (oracle)"),
         MetricWord(name="slot_accuracy", takes=(),
                    summary="mean share of gold slots that stand in the committed program at their place (oracle)"),
+        MetricWord(name="pointer_accuracy", takes=(),
+                   summary="mean share of gold pointers to registers read and written that stand in the committed "
+                           "program at their place (oracle)"),
         MetricWord(name="state_prefix", takes=(),
                    summary="mean share of gold states that a committed program goes through from the first (oracle)"),
         MetricWord(name="worst_seed", takes=(),
                    summary="lowest accuracy of a training seed alone; of a sample, where nothing was trained"),
         MetricWord(name="best_seed", takes=(),
                    summary="highest accuracy of a training seed alone; of a sample, where nothing was trained"),
+        MetricWord(name="keep_precision", takes=(), of="rounds",
+                   summary="right programs over those that trainings on programs of their own ended with; by their "
+                           "prompts' held-out inputs (oracle)"),
+        MetricWord(name="false_keep_rate", takes=(), of="rounds",
+                   summary="wrong programs that agree with their prompt's examples over wrong programs drawn, in all "
+                           "rounds (oracle)"),
         MetricWord(name="tokens", takes=(), summary="mean prompt and completion tokens per case", unit="tokens"),
         MetricWord(name="samples", takes=(), summary="mean number of candidates made per case", unit="number"),
         MetricWord(name="labels", takes=(), summary="mean number of labels paid for per case", unit="number"),

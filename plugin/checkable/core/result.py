@@ -33,6 +33,7 @@ class ArmSummary:
     """The numbers of one arm. ``metrics`` maps population ("as published", "clean") to metric to estimate.
 
     The metrics are those of ``core.metrics`` that need no other arm. ``seeds`` is empty where nothing was trained.
+    ``models`` are those that it asks, as the spec names them; empty where no arm of the experiment names one.
     """
 
     name: str
@@ -42,6 +43,7 @@ class ArmSummary:
     description: str  # generator and selector as the spec words them
     metrics: Mapping[str, Mapping[str, Estimate]]
     seeds: tuple[SeedSummary, ...] = ()
+    models: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

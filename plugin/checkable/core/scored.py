@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from checkable.core.case import Scalar
+from checkable.core.training import Round
 
 OF_COMMITS = frozenset({"accuracy", "correct", "lift", "recoveries", "regressions"})  # what a Comparison is about
 
@@ -56,6 +57,7 @@ class ScoredArm:
     of: str | None  # for a control: the arm it breaks
     broken: str | None  # for a control: the word that says what was broken
     cases: tuple[ScoredCase, ...]  # every arm of an experiment has the same cases in the same order
+    rounds: tuple[tuple[Round, ...], ...] = ()  # of each training that drew programs of its own, in the order of seeds
 
 
 @dataclass(frozen=True, kw_only=True)

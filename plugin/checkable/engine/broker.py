@@ -2,7 +2,8 @@
 
 The broker listens on a Unix socket in a folder that only its user can enter. A worker sends one line of
 JSON, ``{"model": name}``, and reads lines until one holds an endpoint or an error. A server is
-started by the first question for its model and shared by all who ask. Must not know what for.
+started by the first question for its model and shared by all who ask; adapters may share their base's. Must not
+know what for.
 """
 
 from __future__ import annotations
@@ -13,14 +14,17 @@ import socket
 import socketserver
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
 
 from checkable.engine.endpoint import Endpoint, EngineError
-from checkable.engine.models import ModelError, resolve
+from checkable.engine.fitting import check_fits
+from checkable.engine.lora import endpoint_of
+from checkable.engine.models import ModelEntry, ModelError, resolve
 from checkable.engine.server import EngineFailed, Progress, Server
+from checkable.engine.weights import has_adapter
 
 LONGEST_SOCKET_PATH = 100  # the kernel's limit is 108 bytes
 
@@ -84,6 +88,7 @@ class Broker:
 
     def __init__(self, *, root: Path | None = None) -> None:
         self.root = root
+        self._expected: set[str] = set()
         self._engines: dict[str, _Engine] = {}
         self._guard = threading.Lock()
         self._closed = False
@@ -99,7 +104,15 @@ class Broker:
 
     def endpoint(self, model: str, tell: Progress = lambda _: None) -> Endpoint:
         """Where a model is served, starting its engine if nobody asked before. Raises EngineError, ModelError."""
-        return self._engine(model).endpoint(tell)
+        entry = resolve(model, self.root)
+        server = self._engine(entry).endpoint(tell)
+        return endpoint_of(entry, server) if entry.engine == "vllm" else server
+
+    def expect(self, models: Iterable[str]) -> None:
+        """These may be asked for: an adapter is served beside its base only where that is known when its server starts.
+        """
+        with self._guard:
+            self._expected.update(models)
 
     def states(self) -> dict[str, str]:
         """Model name to starting, ready or failed, of every model that was asked for."""
@@ -124,14 +137,25 @@ class Broker:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _engine(self, model: str) -> _Engine:
+    def _engine(self, entry: ModelEntry) -> _Engine:
         with self._guard:
             if self._closed:
                 raise EngineFailed("the session is ending: its engines are stopped")
-            if model not in self._engines:
-                entry = resolve(model, self.root)
-                self._engines[model] = _Engine(Server(entry, logs=self._folder))
-            return self._engines[model]
+            key = entry.beside or entry.name
+            if key not in self._engines:
+                check_fits(resolve(key, self.root), [engine.server.entry for engine in self._engines.values()])
+                self._expected.add(entry.name)
+                self._engines[key] = _Engine(Server(resolve(key, self.root), logs=self._folder,
+                                                    adapters=self._adapters_of(key)))
+            if not self._engines[key].server.serves(entry):
+                raise EngineFailed(f"the engine of {key} was started without its adapter {entry.name}, which nothing "
+                                   "that this session runs had named then")
+            return self._engines[key]
+
+    def _adapters_of(self, base: str) -> list[ModelEntry]:
+        """The expected models that are served beside this one, by name, but for those whose weights are not here."""
+        known = [resolve(name, self.root) for name in sorted(self._expected)]
+        return [entry for entry in known if entry.beside == base and has_adapter(entry)]
 
 
 class _Listener(socketserver.ThreadingUnixStreamServer):

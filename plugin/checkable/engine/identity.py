@@ -50,7 +50,7 @@ def _software(entry: ModelEntry) -> str:
 
 def _settings(entry: ModelEntry) -> list[str]:
     chat = json.dumps(dict(entry.chat), sort_keys=True, separators=(",", ":"))
-    return [*([f"chat {chat}"] if entry.chat else []), *entry.flags]
+    return [*([f"chat {chat}"] if entry.chat else []), *(["lora"] if entry.beside else []), *entry.flags]
 
 
 @cache

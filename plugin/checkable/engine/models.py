@@ -22,6 +22,7 @@ from checkable.core.case import Json
 EngineKind = Literal["vllm", "transformers", "sentence-transformers", "attach", "none"]
 Dtype = Literal["float32", "bfloat16", "float16"]
 MODELS_FILE = "models.yaml"
+SERVED = ("beside", "merged")  # how an adapter is served
 
 
 class ModelError(ValueError):
@@ -75,14 +76,20 @@ class Packaged:
 class Adapter:
     """A LoRA adapter on the model called ``base``: a folder as peft saves it, merged into the weights once.
 
-    Whatever the entry does not say of engine, context and the rest is the base's. Merged, and not loaded beside its
-    base by the server: servers have been seen to ignore adapters whose names they could not match, and to answer
-    requests to the base in an adapter's voice.
+    Whatever the entry does not say of engine, context and the rest is the base's. ``served`` is ``beside`` (vLLM alone,
+    and its default: one server holds the base once, and all its adapters; see ``lora``) or ``merged`` (a model
+    of its own in memory, as the transformers engine serves it).
     """
 
     adapter: str
     base: str
     name: str = ""
+    served: str = ""
+
+    def __post_init__(self) -> None:
+        if self.served not in ("", *SERVED):
+            raise ModelError(f"served is {self.served!r}; expected one of {', '.join(SERVED)}"
+                             f"{_nearest(self.served, SERVED)}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,6 +160,13 @@ class ModelEntry:
     start_seconds: float = 900.0
     shape: Mapping[str, Json] = field(default_factory=dict)
     root: Path = Path()
+
+    @property
+    def beside(self) -> str | None:
+        """The name of the model in whose server this one is an adapter; None for whoever has a server to itself."""
+        if isinstance(self.weights, Adapter) and self.engine == "vllm" and self.weights.served != "merged":
+            return self.weights.base
+        return None
 
 
 def model_names(root: Path | None = None) -> list[str]:
@@ -229,6 +243,9 @@ def _entry(name: str, plain: dict[str, Any], where: str, root: Path) -> ModelEnt
         raise ModelError(f"{where}: engine attach and weights {{attach: …}} go together")
     if (entry.engine == "none") != isinstance(entry.weights, Untrained):
         raise ModelError(f"{where}: engine none and weights {{untrained: …}} go together")
+    if isinstance(entry.weights, Adapter) and entry.weights.served == "beside" and entry.engine != "vllm":
+        raise ModelError(f"{where}: only vLLM serves an adapter beside its base, and its engine is {entry.engine}; "
+                         f"expected served: merged")
     if entry.flags and entry.engine != "vllm":
         raise ModelError(f"{where}: flags are vLLM's, and its engine is {entry.engine}")
     return entry

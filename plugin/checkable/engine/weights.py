@@ -61,7 +61,7 @@ def name_and_revision(entry: ModelEntry) -> tuple[str, str]:
             return name or entry.name, f"{kind} sha256:{digest[:DIGEST_DIGITS]}"
         case Adapter(name=name) as weights:
             base, revision = name_and_revision(resolve(weights.base, entry.root))
-            folder = _adapter_folder(weights, entry)
+            folder = adapter_folder(weights, entry)
             digest = _digest_of_folder(folder)[:DIGEST_DIGITS]
             return f"{base} + {name or folder.name}", f"{revision} + adapter sha256:{digest}"
         case Untrained(untrained=architecture) as weights:
@@ -101,7 +101,7 @@ def _merged(weights: Adapter, entry: ModelEntry, make: Make) -> Path:
     base, revision = prepare(resolve(weights.base, entry.root), make)
     identity = "\n".join(name_and_revision(entry))
     making = Making(module="checkable.engine.merge_adapter", said=f"merging an adapter into {weights.base}",
-                    arguments=(base, revision or "", str(_adapter_folder(weights, entry)), entry.dtype))
+                    arguments=(base, revision or "", str(adapter_folder(weights, entry)), entry.dtype))
     return _once(f"{hashlib.sha256(identity.encode()).hexdigest()[:DIGEST_DIGITS]}-{entry.dtype}", making, make)
 
 
@@ -118,7 +118,24 @@ def _once(name: str, making: Making, make: Make, check: Callable[[], None] = lam
     return target
 
 
-def _adapter_folder(weights: Adapter, entry: ModelEntry) -> Path:
+def blank_adapter(entry: ModelEntry, make: Make) -> Path:
+    """An adapter of the shape of the entry's with nothing but zeros. Raises WeightsUnavailable."""
+    assert isinstance(entry.weights, Adapter)
+    folder = adapter_folder(entry.weights, entry)
+    making = Making(module="checkable.engine.blank_adapter", arguments=(str(folder),), said="making a blank adapter")
+    return _once(f"blank-{_digest_of_folder(folder)[:DIGEST_DIGITS]}", making, make)
+
+
+def has_adapter(entry: ModelEntry) -> bool:
+    """Whether the adapter of an entry is on this machine."""
+    try:
+        return isinstance(entry.weights, Adapter) and bool(adapter_folder(entry.weights, entry))
+    except WeightsUnavailable:
+        return False
+
+
+def adapter_folder(weights: Adapter, entry: ModelEntry) -> Path:
+    """The folder of an adapter. Raises WeightsUnavailable."""
     folder = entry.root / Path(weights.adapter).expanduser()
     if not (folder / "adapter_config.json").is_file():
         raise WeightsUnavailable(f"there is no adapter of {entry.name} at {folder}: expected a folder with "

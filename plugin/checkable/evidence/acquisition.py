@@ -10,6 +10,7 @@ committed is expected to gain.
 
 from __future__ import annotations
 
+import json
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ from random import Random
 from typing import TypeAlias
 
 from checkable.core.candidate import CheckedCandidate
+from checkable.core.case import Case
 
 Output: TypeAlias = str | None
 Rule: TypeAlias = Callable[[Sequence[Output], Sequence[Output]], float]
@@ -41,7 +43,7 @@ def max_split(outputs: Sequence[Output], commits: Sequence[Output]) -> float:
 def decision(outputs: Sequence[Output], commits: Sequence[Output]) -> float:
     """How much more weight the best commit is expected to have after the label than before.
 
-    ``commits`` are the candidates' outputs on the held-out input. The label is expected to be each output
+    ``commits`` are what the candidates would commit (``commit_of``). The label is expected to be each output
     with the share of candidates that give it; after it, only those are believed. 0 means that no
     label of this input can change what is committed.
     """
@@ -56,16 +58,27 @@ RULES: dict[str, Rule] = {
 }
 
 
-def choose(rule: str, believed: Sequence[CheckedCandidate], left: Sequence[int], random: Random) -> int:
+def commit_of(case: Case, checked: CheckedCandidate) -> Output:
+    """What would be committed with a candidate: its output on the held-out input.
+
+    In a case that is judged by tests the program itself is committed: what it does on every unlabelled input.
+    """
+    if case.entry_point is None:
+        return checked.on_query.canonical
+    return json.dumps([seen.canonical for seen in checked.on_unlabelled])
+
+
+def choose(rule: str, believed: Sequence[CheckedCandidate], commits: Sequence[Output], left: Sequence[int],
+           random: Random) -> int:
     """The index of the unlabelled input to ask about next, out of ``left``; ties go to the first.
 
+    ``commits`` are what the candidates would commit.
     ``next`` takes them in order and ``random`` any: the controls. A tie of ``decision`` goes by entropy.
     """
     if rule == "random":
         return random.choice(list(left))
     if rule == "next" or not believed:
         return left[0]
-    commits = [c.on_query.canonical for c in believed]
 
     def score(at: int) -> tuple[float, float]:
         outputs = [c.on_unlabelled[at].canonical for c in believed]
@@ -74,7 +87,6 @@ def choose(rule: str, believed: Sequence[CheckedCandidate], left: Sequence[int],
     return max(left, key=score)
 
 
-def can_change(believed: Sequence[CheckedCandidate], at: int) -> bool:
-    """Whether some label of the input would change which output has the most candidates behind it."""
-    return bool(believed) and decision([c.on_unlabelled[at].canonical for c in believed],
-                                       [c.on_query.canonical for c in believed]) > 0
+def can_change(believed: Sequence[CheckedCandidate], commits: Sequence[Output], at: int) -> bool:
+    """Whether some label of the input would change which commit has the most candidates behind it."""
+    return bool(believed) and decision([c.on_unlabelled[at].canonical for c in believed], commits) > 0

@@ -2,10 +2,10 @@
 
 The case shows inputs without outputs. Somebody could be asked for the output of some of them, at a price:
 the desk (``experiment/desk.py``) sells it, from what the substrate knows of its unlabelled inputs, never
-the output of the held-out input. Which inputs are worth asking about is decided one by one, by what the
-candidates that are still believed would output there (``acquisition.py``). Afterwards a program passes
-only if it reproduces the bought examples too. Cost: ``queries`` labels a case, counted as ``labels``; no
-tokens.
+the output of the held-out input, nor of a call that hidden tests make. Which inputs are worth asking
+about is decided one by one, by what the candidates that are still believed would output there
+(``acquisition.py``). Afterwards a program passes only if it reproduces the bought examples too. Cost:
+``queries`` labels a case, counted as ``labels``; no tokens.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Literal
 
 from checkable.core.candidate import CheckedCandidate, Payment
 from checkable.core.case import Case, Example
-from checkable.evidence.acquisition import can_change, choose
+from checkable.evidence.acquisition import can_change, choose, commit_of
 from checkable.generate.tools import Tools
 from checkable.vocabulary import option, word
 
@@ -42,30 +42,37 @@ def active(case: Case, candidates: Sequence[CheckedCandidate], options: ActiveOp
     programs = [c for c in candidates if c.on_unlabelled]
     bought: dict[int, Example] = {}
     looked_at: set[int] = set()
+    for_sale = set(range(len(case.unlabelled)))
     random = Random(f"{options.seed}/active/{case.id}")
-    while programs and len(bought) < min(options.queries, len(case.unlabelled)):
+    while programs and len(bought) < options.queries:
         believed = _believed(programs, bought, tools)
-        left = [at for at in range(len(case.unlabelled)) if at not in bought]
+        commits = [commit_of(case, checked) for checked in believed]
+        left = sorted(for_sale - bought.keys())
         if options.sparing:
-            left = [at for at in left if can_change(believed, at)]
+            left = [at for at in left if can_change(believed, commits, at)]
+        if options.choose == "oracle":
+            left = [at for at in left if tools.label(case, at) is not None]
+            looked_at.update(left)
         if not left:
             break
-        if options.choose == "oracle":
-            looked_at.update(left)
-            at = _most_telling(case, believed, left, tools)
+        at = _most_telling(case, believed, left, tools) if options.choose == "oracle" else \
+            choose(options.choose, believed, commits, left, random)
+        label = tools.label(case, at)
+        if label is None:
+            for_sale.remove(at)
         else:
-            at = choose(options.choose, believed, left, random)
-        bought[at] = tools.label(case, at)
+            bought[at] = label
     return tuple(_told(checked, bought, looked_at | bought.keys(), tools) for checked in candidates)
 
 
 def _most_telling(case: Case, believed: Sequence[CheckedCandidate], left: Sequence[int], tools: Tools) -> int:
     """The input whose label rules out the most candidates that are still believed; ties go to the first."""
-    def survivors(at: int) -> int:
-        told = {at: tools.label(case, at)}
-        return sum(_agrees(checked, told, tools) for checked in believed)
+    labels = {at: label for at in left if (label := tools.label(case, at)) is not None}
 
-    return min(left, key=survivors)
+    def survivors(at: int) -> int:
+        return sum(_agrees(checked, {at: labels[at]}, tools) for checked in believed)
+
+    return min(labels, key=survivors)
 
 
 def _believed(programs: Sequence[CheckedCandidate], bought: dict[int, Example],

@@ -15,9 +15,9 @@ def greedy(tools: Tools, *, max_tokens: int, logprobs: int | None = None) -> Sam
                    logprobs=logprobs)
 
 
-def ask(tools: Tools, prompt: Prompt, sampling: Sampling, index: int = 0) -> tuple[Completion, Payment]:
+def ask(tools: Tools, prompt: Prompt, sampling: Sampling, *, model: str | None = None) -> tuple[Completion, Payment]:
     """A completion with its price. Raises Unreadable where the prompt does not fit the model's context."""
-    completion = tools.complete(prompt, sampling, index)
+    completion = tools.complete(prompt, sampling, 0, model)
     return completion, payment(completion)
 
 

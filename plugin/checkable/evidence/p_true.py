@@ -27,6 +27,7 @@ ALTERNATIVES = 20  # as many as OpenAI-compatible endpoints give
 class PTrueOptions:
     template: str = option("p-true", "the template that shows a candidate and asks for A (right) or B (wrong)",
                            file=TEMPLATES)
+    model: str | None = option(None, "another model of models.yaml that judges instead of the experiment's", model=True)
 
 
 @word("evidence", "p-true", options=PTrueOptions)
@@ -47,7 +48,8 @@ def _asked(case: Case, checked: CheckedCandidate, options: PTrueOptions, tools: 
     shown = {"program": made.source or "", "output": checked.on_query.value if checked.on_query.ok else None}
     prompt = tools.render(options.template, None, case, shown)
     try:
-        completion, paid = ask(tools, prompt, greedy(tools, max_tokens=1, logprobs=ALTERNATIVES))
+        completion, paid = ask(tools, prompt, greedy(tools, max_tokens=1, logprobs=ALTERNATIVES),
+                               model=options.model)
     except Unreadable:
         return checked
     belief = first_letter(completion)

@@ -10,6 +10,7 @@ import marshal
 import sys
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from checkable.core.case import Json
 from checkable.core.execution import Call, Limits, Namespace, Program, TraceCaps
@@ -41,8 +42,8 @@ class Kind:
 class Request:
     """One program as a child reads it, its kind and limits, and how many records are its answer.
 
-    ``result_bytes`` bounds the file that it answers in. ``digest`` identifies all of it: requests with equal digests
-    ask for the same.
+    ``result_bytes`` bounds the file that it answers in. ``asked`` is what ``content`` holds beyond the limits, in words
+    that are equal for equal requests, which marshal's bytes are not.
     """
 
     kind: Kind
@@ -50,23 +51,37 @@ class Request:
     count: int
     result_bytes: int
     content: bytes
-    digest: str
+    asked: list[object]
+
+    @property
+    def digest(self) -> str:
+        """Requests with equal digests ask for the same."""
+        source, *others = self.asked
+        fields = [*vars(self.kind).values(), *vars(self.limits).values()]  # of which astuple would make copies, dearly
+        said = json.dumps([source, fields, *others], separators=(",", ":"))
+        return hashlib.sha256(said.encode()).hexdigest()
 
 
 def kind_of(namespace: Namespace) -> Kind:
     """Raises NamespaceUnusable for what does not exist, and for modules beyond the standard library."""
-    where = f"namespace {namespace.name!r}"
-    if not 0 <= namespace.hash_seed < _HASH_SEEDS:
-        raise NamespaceUnusable(f"{where}: hash_seed is {namespace.hash_seed}, 0 to {_HASH_SEEDS - 1} was expected")
-    if namespace.builtins not in _POLICIES:
-        raise NamespaceUnusable(f"{where}: builtins is {namespace.builtins!r}, {' or '.join(_POLICIES)} was expected")
-    for target in {*namespace.modules, *namespace.preload.values()} - set(DRIVERS.values()):
+    return _kind(namespace.name, namespace.hash_seed, namespace.builtins, tuple(namespace.withheld),
+                 tuple(namespace.modules), tuple(namespace.preload.items()))
+
+
+@lru_cache  # there are few, and each is asked for with every program
+def _kind(name: str, hash_seed: int, policy: str, withheld: tuple[str, ...], modules: tuple[str, ...],
+          preload: tuple[tuple[str, str], ...]) -> Kind:
+    where = f"namespace {name!r}"
+    if not 0 <= hash_seed < _HASH_SEEDS:
+        raise NamespaceUnusable(f"{where}: hash_seed is {hash_seed}, 0 to {_HASH_SEEDS - 1} was expected")
+    if policy not in _POLICIES:
+        raise NamespaceUnusable(f"{where}: builtins is {policy!r}, {' or '.join(_POLICIES)} was expected")
+    for target in {*modules, *dict(preload).values()} - set(DRIVERS.values()):
         top = target.partition(":")[0].partition(".")[0]
         _require(top, sys.stdlib_module_names, f"{where}: no module of the standard library is named")
-    for name in namespace.withheld:
-        _require(name, vars(builtins), f"{where}: withheld, but no builtin is named")
-    return Kind(namespace.hash_seed, namespace.builtins, tuple(sorted(set(namespace.withheld))),
-                tuple(sorted(set(namespace.modules))), tuple(sorted(namespace.preload.items())))
+    for builtin in withheld:
+        _require(builtin, vars(builtins), f"{where}: withheld, but no builtin is named")
+    return Kind(hash_seed, policy, tuple(sorted(set(withheld))), tuple(sorted(set(modules))), tuple(sorted(preload)))
 
 
 def for_values(program: Program, inputs: Sequence[Json]) -> Request:
@@ -100,21 +115,13 @@ def _make(program: Program, calls: Sequence[Call], how: str | tuple[str, int, in
     written = [_written(call) for call in calls]
     packed = tuple(marshal.dumps((call.function, call.arguments, dict(call.keywords))) for call in calls)
     content = marshal.dumps((program.source, output_bytes, bounds, how, packed))
-    digest = _digest(program.source, kind, limits, how, written)
-    return Request(kind, limits, len(calls), result_bytes, content, digest)
+    return Request(kind, limits, len(calls), result_bytes, content, [program.source, how, written])
 
 
 def _written(call: Call) -> list[str]:
     """A call as text, equal for equal calls. Raises ValueError, also for what marshal would silently take for bytes."""
     return [call.function, *map(protocol.encode, call.arguments),
             *(f"{name}={protocol.encode(value)}" for name, value in call.keywords.items())]
-
-
-def _digest(source: str, kind: Kind, limits: Limits, how: object, written: list[list[str]]) -> str:
-    """Equal for equal requests, which marshal's bytes are not."""
-    fields = [*vars(kind).values(), *vars(limits).values()]  # of which astuple would make deep copies, dearly
-    said = json.dumps([source, fields, how, written], separators=(",", ":"))
-    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _require(name: str, known: Collection[str], complaint: str) -> None:

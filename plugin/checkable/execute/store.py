@@ -24,6 +24,7 @@ from functools import cache
 from pathlib import Path
 
 from checkable.core.candidate import Observation, Outcome
+from checkable.execute.decoding import decode
 from checkable.execute.inside import protocol
 from checkable.execute.isolation import Isolation
 from checkable.execute.requests import Request
@@ -135,7 +136,7 @@ def _fields(seen: Observation) -> list[object]:
 
 
 def _observation(outcome: str, value: str, error: str, cpu_seconds: float) -> Observation:
-    return Observation(outcome=Outcome(outcome), value=protocol.decode(value), error=error, cpu_seconds=cpu_seconds)
+    return Observation(outcome=Outcome(outcome), value=decode(value), error=error, cpu_seconds=cpu_seconds)
 
 
 def _facts(observations: list[Observation]) -> list[list[object]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import json
+import marshal
 import os
 import select
 import signal
@@ -22,6 +22,7 @@ import time
 import weakref
 from dataclasses import asdict, dataclass
 
+from checkable.execute.decoding import decode
 from checkable.execute.inside import protocol, signs
 from checkable.execute.isolation import Isolation, judge
 from checkable.execute.processes import children, code_changed, end, kill, memory_file, read, spawn, waiting, write
@@ -33,6 +34,7 @@ _LEAVE_SECONDS = 2.0
 _MOST_STARVED, _PATIENCE_SECONDS = 20, 120.0  # times its wall limit, but at least so long: then the machine is to blame
 _MESSAGE_BYTES = 65_536
 _CREDENTIALS = struct.Struct("3i")
+_ONE_DESCRIPTOR, _TWO_DESCRIPTORS = struct.Struct("i").pack, struct.Struct("2i").pack
 _PASSING = (errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE, errno.EINTR)  # what a crowded machine says
 
 
@@ -100,11 +102,14 @@ class Zygote:
 
     def _send(self, content: bytes, answer: int) -> None:
         if len(content) <= protocol.INLINE_BYTES:
-            socket.send_fds(self._socket, [content], [answer])
+            self._hand(content, _ONE_DESCRIPTOR(answer))
             return
         with memory_file("request") as ask:
             write(ask, content)
-            socket.send_fds(self._socket, [b"%d" % len(content)], [answer, ask])
+            self._hand(b"%d" % len(content), _TWO_DESCRIPTORS(answer, ask))
+
+    def _hand(self, content: bytes, descriptors: bytes) -> None:
+        self._socket.sendmsg([content], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, descriptors)])
 
     def close(self) -> None:
         """Let it leave, and make sure that it did."""
@@ -123,13 +128,13 @@ class Zygote:
 
     def _introduce(self) -> Isolation:
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
-        self._socket.send(json.dumps(asdict(self.kind)).encode())
+        self._socket.send(marshal.dumps(asdict(self.kind)))
         if not self._readable(_START_SECONDS):
             raise SandboxUnavailable(f"a zygote said nothing for {_START_SECONDS:.0f} s after its start")
         message, ancillary, _, _ = self._socket.recvmsg(_MESSAGE_BYTES, socket.CMSG_SPACE(_CREDENTIALS.size))
         if not message:
             raise ZygoteLost(f"a zygote ended while starting (exit status {self._process.wait()})")
-        report = json.loads(message)
+        report = decode(message.decode())
         if "unusable" in report:
             raise NamespaceUnusable(report["unusable"])
         if "failed" in report:
@@ -164,11 +169,9 @@ class Zygote:
             if granted > max(wall_seconds * _MOST_STARVED, _PATIENCE_SECONDS):
                 raise ZygoteLost(f"the machine had no processor for a program in {granted:.0f} s")
             granted = max(wall_seconds + starved, granted + wall_seconds / 10)
-        return self._receive(0), False
+        return self._receive(), False
 
-    def _receive(self, patience: float) -> tuple[int, float, int]:
-        if not self._readable(patience):
-            raise ZygoteLost("the zygote fell silent")
+    def _receive(self) -> tuple[int, float, int]:
         message = self._socket.recv(protocol.REPLY.size + 1)
         if len(message) != protocol.REPLY.size:
             raise ZygoteLost("the zygote ended")
@@ -183,8 +186,10 @@ class Zygote:
         for pid in found:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-        if found or self._readable(_LEAVE_SECONDS):
-            return self._receive(_REPORT_SECONDS)
+        if self._readable(_REPORT_SECONDS if found else _LEAVE_SECONDS):
+            return self._receive()
+        if found:
+            raise ZygoteLost("the zygote fell silent")
         self.kill()
         return -signal.SIGKILL, 0.0, signs.REACHED
 

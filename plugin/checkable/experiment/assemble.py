@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from checkable.core.arm_run import ArmRun
 from checkable.core.result import ArmSummary, ExperimentResult, Stopping, TrainingSummary
 from checkable.core.scored import CriterionResult, ScoredArm
+from checkable.core.training import Round
 from checkable.experiment import describe
 from checkable.experiment.details import case_details
 from checkable.experiment.determinism import Repeated
-from checkable.experiment.services import Model, Services
+from checkable.experiment.models import Models
+from checkable.experiment.services import Services
 from checkable.experiment.toolbox import Tally, sampling
 from checkable.generate.tools import decodings
 from checkable.measure import summary
 from checkable.measure.answers import load_answers, load_references, load_traces
-from checkable.measure.audits import AuditFacts, Learning, audit
+from checkable.measure.audits import AuditFacts, Learning, Sold, audit
 from checkable.measure.comparisons import comparisons
 from checkable.measure.criteria import evaluate
 from checkable.measure.hidden import Bench, opened
@@ -31,13 +34,14 @@ from checkable.substrate.contract import CaseSet, Substrate
 
 
 def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[ArmRun], *, stopping: Stopping | None,
-           repeated: Repeated, learning: Learning, tally: Tally, services: Services, model: Model | None, started: str,
-           seconds: Callable[[], float]) -> ExperimentResult:
+           repeated: Repeated, learning: Learning, sold: Sold, tally: Tally, services: Services, models: Models,
+           started: str, seconds: Callable[[], float]) -> ExperimentResult:
     """Score every arm, judge the criteria, audit, and keep where each number came from."""
     answers = opened(load_answers(substrate, spec.substrate_options, services.data, services.root), runs,
                      bench(spec, substrate, services))
     traces = load_traces(substrate, spec.substrate_options, services.data, services.root)
-    scored = {run.name: score(run, substrate, answers, traces) for run in runs}
+    scored = {run.name: replace(score(run, substrate, answers, traces), rounds=_rounds(learning, run.name))
+              for run in runs}
     among = summary.populations([c.case.id for c in runs[0].cases], case_set.issues)
     judged = evaluate(spec.criteria, scored, spec.slices, spec.seed, anytime=stopping is not None)
     compared = comparisons(list(scored.values()), spec.criteria, spec.slices, spec.seed, anytime=stopping is not None)
@@ -48,10 +52,11 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
         criteria=[c.expression for c in spec.criteria], judged=spec.judge,
         references=load_references(substrate, spec.substrate_options, services.data, services.root),
         required=services.required_controls(spec.claim) if spec.claim else (), sampling=_sampling(spec),
-        recorded_sampling=describe.recorded_sampling(spec, substrate, services),
-        chosen=_choosing(spec, learning), learning=learning, seeds=[spec.seed], seed_varies="seed" in spec.cell,
+        models=describe.models_by_arm(spec), recorded_sampling=describe.recorded_sampling(spec, substrate, services),
+        chosen=_choosing(spec, learning), learning=learning, sold=sold, seeds=[spec.seed],
+        seed_varies="seed" in spec.cell,
         reexecuted=repeated.programs, stored=repeated.stored, reasked=repeated.completions,
-        recorded=_recorded(spec, model, tally),
+        recorded=_recorded(spec, models, tally),
         ended_by_length=tally.ended_by_length, completions=tally.known, justifications=spec.justifications)
     return ExperimentResult(
         experiment=spec.experiment, item=spec.item, tier=spec.tier, title=spec.title,
@@ -62,7 +67,7 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
         references=summary.references(spec.references, scored, spec.slices, spec.seed, comparable=spec.judge),
         slices={name: len(cases) for name, cases in slices.items()},
         audits=audit(facts),
-        provenance=describe.provenance(spec, substrate, case_set, services, model, tally),
+        provenance=describe.provenance(spec, substrate, case_set, services, models, tally),
         started=started, seconds=seconds(), stopping=stopping,
         trainings=_trainings(learning, scored), lengths=by_length(list(scored.values())),
         sliced=by_slice(slices, list(scored.values())),
@@ -73,6 +78,11 @@ def bench(spec: Spec, substrate: Substrate, services: Services) -> Bench:
     """Where hidden tests are run: programs in the spec's namespace, references in the substrate's own."""
     return Bench(sandbox=services.sandbox, namespace=spec.namespace, limits=spec.limits,
                  reference=next(iter(substrate.namespaces.values())))
+
+
+def _rounds(learning: Learning, arm: str) -> tuple[tuple[Round, ...], ...]:
+    """Of the trainings that drew programs of their own."""
+    return tuple(one.rounds for one in learning.trainings.get(arm, ()) if one.rounds)
 
 
 def _trainings(learning: Learning, scored: dict[str, ScoredArm]) -> tuple[TrainingSummary, ...]:
@@ -99,7 +109,9 @@ def _verdict(spec: Spec, judged: Sequence[CriterionResult]) -> Literal["passed",
 def _summaries(spec: Spec, scored: dict[str, ScoredArm], among: summary.Populations) -> tuple[ArmSummary, ...]:
     words = {arm.name: describe.arm(arm) for arm in spec.arms}
     words |= {control.name: describe.control(control) for control in spec.controls}
-    return tuple(summary.summarise(arm, words[arm.name], among, spec.seed) for arm in scored.values())
+    models = describe.models_by_arm(spec)
+    return tuple(summary.summarise(arm, words[arm.name], among, spec.seed, models.get(arm.name, ()))
+                 for arm in scored.values())
 
 
 def _sampling(spec: Spec) -> dict[str, list[Any]]:
@@ -113,9 +125,10 @@ def _choosing(spec: Spec, learning: Learning) -> list[str]:
             if arm.name in learning.trainings or [use.word.name for use in arm.selectors] != ["only"]]
 
 
-def _recorded(spec: Spec, model: Model | None, tally: Tally) -> str:
+def _recorded(spec: Spec, models: Models, tally: Tally) -> str:
     """Whose completions were recorded by somebody earlier; "" where an engine of this workspace made all."""
-    if spec.pool is not None and model is not None:
-        return model.identity.name
+    replayed = [*([None] if spec.pool else ()), *spec.pools]
+    if names := [model.identity.name for name in replayed if (model := models.of(name))]:
+        return ", ".join(names)
     recorded = tally.by_origin().get("recorded", 0)
     return f"an earlier experiment ({recorded:,})" if recorded else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,12 @@ from checkable.search.programs import is_composition, observe
 from checkable.substrate.contract import Substrate, WrongShape
 from checkable.substrate.functions.calls import read_call
 
+Exact = Callable[[Mapping[str, Any], Any], Json]  # a program for an exact machine and an example's input: its output
+
+
+def _no_machine(structure: Mapping[str, Any], data: Any) -> Json:
+    raise LookupError("there is no exact machine here")
+
 
 class InfrastructureFailure(RuntimeError):
     """The sandbox failed, not the program: no verdict can be given."""
@@ -25,8 +31,10 @@ class InfrastructureFailure(RuntimeError):
 class Checker:
     """Runs programs of one experiment in the sandbox and remembers what each did on each input."""
 
-    def __init__(self, substrate: Substrate, namespace: Namespace, limits: Limits, sandbox: Any) -> None:
+    def __init__(self, substrate: Substrate, namespace: Namespace, limits: Limits, sandbox: Any,
+                 exact: Exact = _no_machine) -> None:
         self.substrate, self.namespace, self.limits, self.sandbox = substrate, namespace, limits, sandbox
+        self._exact = exact
         self._seen: dict[tuple[str, str], Observation] = {}
         self._lock = threading.Lock()
         self._tester = Tester(namespace, limits, sandbox, self._shaped)
@@ -34,7 +42,9 @@ class Checker:
     def check(self, case: Case, candidate: Candidate) -> CheckedCandidate:
         """The candidate on its case: each example, the held-out input, and the inputs without a label."""
         if candidate.kind == "answer":
-            return CheckedCandidate(candidate=candidate, on_examples=(), on_query=self._read(candidate), passes=None,
+            on_examples = self._by_machine(candidate, case.examples)
+            return CheckedCandidate(candidate=candidate, on_examples=on_examples, on_query=self._read(candidate),
+                                    passes=self._passes(on_examples, case.examples) if on_examples else None,
                                     evidence=dict(candidate.scores))
         if candidate.source is None:
             refused = Observation(outcome=Outcome.REFUSED, error=candidate.parse_error or "no program")
@@ -52,6 +62,9 @@ class Checker:
     def recheck(self, checked: CheckedCandidate, case: Case, shown: Case) -> CheckedCandidate:
         """A candidate of ``case`` against the examples or tests of ``shown``; its run on the held-out input stays."""
         source = checked.candidate.source
+        if checked.on_examples and checked.candidate.kind == "answer":
+            seen = self._by_machine(checked.candidate, shown.examples)
+            return replace(checked, on_examples=seen, passes=self._passes(seen, shown.examples))
         if source is None:
             return checked
         if case.entry_point is not None:
@@ -59,6 +72,14 @@ class Checker:
             return replace(checked, on_examples=against.on_tests, passes=against.passes)
         on_examples = self.run(case, source, [e.input for e in shown.examples])
         return replace(checked, on_examples=tuple(on_examples), passes=self._passes(on_examples, shown.examples))
+
+    def _by_machine(self, candidate: Candidate, examples: Sequence[Example]) -> tuple[Observation, ...]:
+        """The runs of a program for the substrate's exact machine on the inputs of examples; none without either."""
+        if not isinstance(candidate.structure, Mapping):
+            return ()
+        outputs = [self._exact(candidate.structure, example.input) for example in examples]
+        return tuple(Observation(outcome=Outcome.REFUSED, error="the program leaves no answer") if one is None else
+                     self._shaped(Observation(outcome=Outcome.OK, value=one)) for one in outputs)
 
     def again(self, work: Sequence[tuple[Case, str]]) -> list[list[Observation]]:
         """What each program does on its case's held-out and unlabelled inputs, over all of the sandbox's workers."""

@@ -8,8 +8,9 @@ from typing import Any
 
 from checkable.core.completion import Sampling
 from checkable.core.result import to_plain
+from checkable.experiment.models import Models
 from checkable.experiment.revision import outcome_code
-from checkable.experiment.services import Model, Services
+from checkable.experiment.services import Services
 from checkable.experiment.toolbox import Tally, recording_path, sampling
 from checkable.spec.model import ArmSpec, ControlSpec, Spec, Use
 from checkable.substrate.contract import CaseSet, Substrate
@@ -37,24 +38,40 @@ def _use(use: Use) -> str:
     return f"{use.word.name} ({', '.join(said)})" if said else use.word.name
 
 
+def _options(options: Any) -> str:
+    """Options within options: those that differ from their defaults, the name first where there is one."""
+    said = [f"{f.name} {_value(getattr(options, f.name))}" for f in dataclasses.fields(options)
+            if f.name != "name" and getattr(options, f.name) != f.default]
+    return " ".join(filter(None, (getattr(options, "name", ""), f"({', '.join(said)})" if said else "")))
+
+
 def _value(value: Any) -> str:
     if isinstance(value, tuple):
-        return "/".join(map(str, value))
+        return "/".join(map(_options if value and dataclasses.is_dataclass(value[0]) else str, value))
     text = " ".join(str(value).split())
     return text if len(text) <= 40 else text[:37] + "…"
 
 
-def provenance(spec: Spec, substrate: Substrate, case_set: CaseSet, services: Services, model: Model | None,
+def models_by_arm(spec: Spec) -> dict[str, tuple[str, ...]]:
+    """The models that each arm and control asks, as the spec names them; nothing where no arm names one."""
+    if not spec.models:
+        return {}
+    own = spec.model or (f"pool {spec.pool.name}" if spec.pool else "none")
+    found = {arm.name: tuple(own if name is None else name for name in arm.models) for arm in spec.arms}
+    return found | {control.name: found[control.of] for control in spec.controls}
+
+
+def provenance(spec: Spec, substrate: Substrate, case_set: CaseSet, services: Services, models: Models,
                tally: Tally) -> dict[str, Any]:
     """Everything needed to make the numbers again, as plain data."""
     isolation = services.sandbox.isolation
     return {
         **services.provenance,
         "spec_hash": spec.hash, "tier": spec.tier, "seed": spec.seed, "cell": dict(spec.cell),
-        "complete": spec.complete, "code": outcome_code(services.root, spec.substrate, spec.pool,
+        "complete": spec.complete, "code": outcome_code(services.root, spec.substrate, spec.recorded_pools,
                                                                  library=spec.reads_library),
         "data": {"version": case_set.version, "source": case_set.source},
-        "model": None if model is None else {**to_plain(model.identity), **model.facts},
+        **models.described(),
         "sampling": to_plain(sampling(spec)),
         "execution": {"namespace": spec.namespace.name, "hash_seed": spec.namespace.hash_seed,
                       "limits": to_plain(spec.limits)},

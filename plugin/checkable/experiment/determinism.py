@@ -15,7 +15,8 @@ from checkable.engine.endpoint import EngineError
 from checkable.execute import Resampled
 from checkable.experiment.channels import in_parallel
 from checkable.experiment.checking import Checker
-from checkable.experiment.services import Model, TellProgress
+from checkable.experiment.models import Models
+from checkable.experiment.services import TellProgress
 from checkable.experiment.toolbox import Tally
 from checkable.measure.audits import Repeats
 
@@ -52,16 +53,16 @@ def stored_again(looked_at: Resampled) -> Repeats:
     return Repeats(tried=looked_at.looked_at, different=len(looked_at.disagreed), named=looked_at.disagreed)
 
 
-def ask_again(tally: Tally, model: Model | None, made_before: int, seed: int, progress: TellProgress) -> Repeats | None:
-    """Ask the engine again for a few greedy completions, past the pool, and compare the texts.
+def ask_again(tally: Tally, models: Models, made_before: int, seed: int, progress: TellProgress) -> Repeats | None:
+    """Ask the engines again for a few greedy completions, past the pool, and compare the texts.
 
     What comes back now is compared and forgotten: the pool keeps the first. None where this run made
-    no engine work (``made_before``: what the model had made before it), or nothing greedy was asked.
+    no engine work (``made_before``: what the models had made before it), or nothing greedy was asked.
     A failing engine is told, not raised: every completion that the run needs is there already.
     """
-    if model is None or model.ask_again is None or model.made == made_before:
+    if models.made == made_before:
         return None
-    asked = tally.asked
+    asked = [pair for pair in tally.asked if models.can_be_asked_again(pair[0])]
     greedy = sorted((pair for pair in asked if pair[0].sampling.temperature == 0), key=lambda pair: pair[0].key)
     if not greedy:
         return None
@@ -69,8 +70,9 @@ def ask_again(tally: Tally, model: Model | None, made_before: int, seed: int, pr
     sample = Random(f"{seed}/ask again").sample(greedy, wanted)
     try:
         again = in_parallel(
-            model.ask_again, [request for request, _ in sample], threads=model.concurrency,
-            told=lambda done: progress(Progress(phase="ask again", done=done, total=wanted, at_once=model.concurrency)))
+            models.ask_again, [request for request, _ in sample], threads=models.concurrency,
+            told=lambda done: progress(Progress(phase="ask again", done=done, total=wanted,
+                                                at_once=models.concurrency)))
     except EngineError as error:
         return Repeats(tried=0, different=0, problem=str(error))
     changed = [request.key for (request, before), now in zip(sample, again, strict=True) if before.text != now.text]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -28,8 +29,8 @@ OUTCOME_CODE = {
     "learn": ("learn/**/*.py",),
     "execute": ("execute/**/*.py",),
     "pool": ("pool/recorded.py", "pool/recording.py"),
-    "experiment": ("experiment/cases.py", "experiment/channels.py", "experiment/checking.py", "experiment/run.py",
-                   "experiment/selecting.py", "experiment/testing.py", "experiment/toolbox.py"),
+    "experiment": ("experiment/cases.py", "experiment/channels.py", "experiment/checking.py", "experiment/models.py",
+                   "experiment/run.py", "experiment/selecting.py", "experiment/testing.py", "experiment/toolbox.py"),
     "measure": ("measure/answers.py", "measure/hidden.py", "measure/scoring.py"),
 }
 _NOT_OUTCOMES = ("README.md",)
@@ -46,14 +47,14 @@ def code_version(root: Path) -> str:
     return commit[:12] + ("+changes" if changed else "")
 
 
-def outcome_code(root: Path, substrate: str, pool: Path | None = None, *, library: bool = False) -> dict[str, str]:
-    """A digest (12 hex digits) of each room, of the substrate, of a recorded pool and of the library, by name."""
+def outcome_code(root: Path, substrate: str, pools: Sequence[Path] = (), *, library: bool = False) -> dict[str, str]:
+    """A digest (12 hex digits) of each room, of the substrate, of recorded pools and of the library, by name."""
     package = Path(checkable.__file__).parent
     digests = {room: digest for room, patterns in OUTCOME_CODE.items() if (digest := _digest(package, patterns))}
     digests[f"substrates/{substrate}"] = _digest(root / "substrates" / registry.package(substrate), ("**/*",))
     if library:
         digests["library"] = _digest(root / "library", ("*/*.py",))
-    if pool is not None:
+    for pool in pools:
         digests[f"pool {pool.name}"] = hashlib.sha256(pool.read_bytes()).hexdigest()[:12]
     _meanings().keep()
     return {name: digest for name, digest in digests.items() if digest}

@@ -19,14 +19,15 @@ from checkable.execute import IsolationTooWeak, SandboxUnavailable
 from checkable.experiment import assemble, determinism
 from checkable.experiment.by_seed import by_seed, with_commits
 from checkable.experiment.cases import take
-from checkable.experiment.channels import THREADS, distinct, for_arm, generate
+from checkable.experiment.channels import distinct, for_arm, generate
 from checkable.experiment.checking import Checker, InfrastructureFailure
-from checkable.experiment.desk import NoLabels
+from checkable.experiment.desk import Desk, NoLabels
 from checkable.experiment.determinism import Repeated
 from checkable.experiment.learning import learning
+from checkable.experiment.models import Models, open_models
 from checkable.experiment.selecting import broken, select
 from checkable.experiment.sequential import in_batches
-from checkable.experiment.services import Model, Services
+from checkable.experiment.services import Services
 from checkable.experiment.teaching import Teacher, rewritten
 from checkable.experiment.toolbox import Tally, tools_for, with_evidence
 from checkable.generate.tools import Tools
@@ -43,7 +44,7 @@ from checkable.select.only import NeedsSelector
 from checkable.spec.errors import SpecErrors
 from checkable.spec.model import ArmSpec, Spec
 from checkable.substrate import prompts, registry
-from checkable.substrate.contract import NoGivenProgram, Substrate
+from checkable.substrate.contract import NoGivenProgram, Substrate, TooFewCases
 
 
 class CannotRun(Exception):
@@ -61,20 +62,21 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
         substrate = registry.find(spec.substrate, services.root)
         case_set = substrate.cases(spec.substrate_options, services.data)
         cases = take(case_set.cases, spec.cases)
-        model = services.open_model(spec)
-        checker = Checker(substrate, spec.namespace, spec.limits, services.sandbox)
-        tally, resampled, asked_before = Tally(), services.sandbox.resampled, model.made if model else 0
+        models = open_models(spec, services)
         teacher = Teacher(spec, substrate, cases, services)
-        tools = tools_for(spec, substrate, services, model, checker, tally, teacher, case_set.cases)
+        checker = Checker(substrate, spec.namespace, spec.limits, services.sandbox, teacher.exact)
+        tally, resampled, asked_before = Tally(), services.sandbox.resampled, models.made
+        desk = Desk(substrate, spec.substrate_options, services.data, checker.run)
+        tools = tools_for(spec, substrate, services, models, checker, tally, teacher, case_set.cases, desk)
         teacher.prepare()
 
-        threads = model.concurrency if model else THREADS
+        threads = models.concurrency
 
         def run_all(batch: Sequence[Case]) -> list[ArmRun]:
             again = {c.name: rewritten(c, spec.arms) for c in spec.controls if c.breaks.word.rewrites}
             made = generate(batch, distinct([*spec.arms, *again.values()]), tools, checker,
                             threads=threads,
-                            told=lambda done: services.progress(_standing(len(batch), done, tally, model)))
+                            told=lambda done: services.progress(_standing(len(batch), done, tally, models)))
 
             def checked(arm: ArmSpec) -> list[CheckedCase]:
                 return with_evidence(arm, for_arm(arm, batch, made), tools, services, threads=threads)
@@ -88,21 +90,21 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
         repeated = Repeated(
             programs=determinism.rerun_commits(runs, checker),
             stored=determinism.stored_again(services.sandbox.resampled.since(resampled)),
-            completions=determinism.ask_again(tally, model, asked_before, spec.seed, services.progress))
+            completions=determinism.ask_again(tally, models, asked_before, spec.seed, services.progress))
         return assemble.result(
             spec, substrate, case_set, runs, stopping=stopping, repeated=repeated, learning=learning(spec, tools),
-            tally=tally, services=services, model=model,
+            sold=desk.sold, tally=tally, services=services, models=models,
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
     except (InfrastructureFailure, HiddenTestFailure, NeedsSelector, EngineError, ModelError, MissingCompletion,
             RecordedPoolError, RecordingError, LibraryError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels,
-            NoGivenProgram, NoInventory, prompts.PromptError, TrainingFailed, NothingToLearn) as error:
+            NoGivenProgram, NoInventory, TooFewCases, prompts.PromptError, TrainingFailed, NothingToLearn) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 
-def _standing(cases: int, done: int, tally: Tally, model: Model | None) -> Progress:
+def _standing(cases: int, done: int, tally: Tally, models: Models) -> Progress:
     """How far generation is. Cases that run side by side end together, so completions are told as well."""
-    return Progress(phase="generate", done=done, total=cases, at_once=model.concurrency if model else THREADS,
-                    completions=tally.count, waiting=model.waiting if model else "")
+    return Progress(phase="generate", done=done, total=cases, at_once=models.concurrency,
+                    completions=tally.count, waiting=models.waiting)
 
 
 def _in_batches(spec: Spec, substrate: Substrate, cases: Sequence[Case], services: Services,

@@ -35,9 +35,14 @@ class Model(Protocol):
     def complete(self, request: CompletionRequest) -> Completion: ...
 
 
+def _no_other_model(spec: Any, name: str) -> Model:
+    raise LookupError(f"there is no model {name!r} here: only the experiment's own is served")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Services:
-    """``open_model(spec)`` returns the Model of a spec, or None where every generator is recorded.
+    """``open_model(spec)`` returns the Model of a spec, or None where every generator is recorded; ``open_named(spec,
+    name)`` the one that its arms name.
 
     ``data`` is the folder of published data, None where there is none. ``provenance`` holds what
     is the same for every experiment of a session: code version, host, python.
@@ -49,6 +54,7 @@ class Services:
     sandbox: Any  # checkable.execute.Sandbox
     open_model: Callable[[Any], Model | None]
     open_recording: Callable[[Path], Any]
+    open_named: Callable[[Any, str], Model] = _no_other_model
     provenance: dict[str, Any] = field(default_factory=dict)
     progress: TellProgress = lambda progress: None
     trainer: Any = None  # checkable.learn.trainer.Trainer; None where nothing is learned

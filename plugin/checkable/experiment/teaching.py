@@ -15,14 +15,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checkable.core.case import Case
+from checkable.core.case import Case, Json
 from checkable.core.progress import Progress
 from checkable.core.training import Training
 from checkable.engine.models import Untrained, resolve
 from checkable.engine.weights import name_and_revision
 from checkable.experiment.services import Services
 from checkable.generate.compiling import CompilerOptions, TrainedOptions
+from checkable.generate.register_executor import RegisterOptions
 from checkable.generate.trace_verifier import TraceVerifierOptions
+from checkable.learn.artefacts import Draw
 from checkable.learn.course import Course, NothingToLearn, visible
 from checkable.learn.lessons import judged_lessons, prompts_of, training_sets
 from checkable.learn.recipe import Backbone, Echo, Recipe, Verifier
@@ -75,6 +77,14 @@ class Teacher:
     def course(self) -> Course:
         return course_of(self.substrate, self.spec.substrate_options)
 
+    def exact(self, structure: Mapping[str, Any], inputs: Sequence[int]) -> list[Json] | None:
+        """What the exact machine says of an open problem's inputs, by a candidate's program; None where it fails."""
+        slots = [(operation, argument) for operation, argument in structure["slots"]]
+        runs = [self.course().run(given, slots) for given in inputs]
+        if any(run.answer is None for run in runs):
+            return None
+        return [self.course().value(run.answer) for run in runs if run.answer is not None]
+
     def _teach(self, options: TrainedOptions, arm: str) -> Taught:
         course = course_of(self.substrate, options.lessons_of(self.spec.substrate_options))
         texts = course_of(self.substrate, options.shown_of(self.spec.substrate_options)).texts(self.cases)
@@ -82,21 +92,21 @@ class Teacher:
         made, trainings = [], []
         for seed in options.seeds:
             recipe = recipe_of(self.spec, self.services.root, course, options, seed)
-
             if recipe.verifier is not None:
                 self._learn(recipe.verifier.compiler, [], None, f"the compiler of {arm}")
-            found = self._learn(recipe, texts, lengths, arm)
+            found = self._learn(recipe, texts, lengths, arm, options.draw and Draw(**dataclasses.asdict(options.draw)))
             made.append(found.predictions)
             trainings.append(_training(recipe, course, found.made))
         by_case = {case.id: tuple(of_seed[at] for of_seed in made) for at, case in enumerate(self.cases)}
         return Taught(course=course, trainings=tuple(trainings), by_case=by_case)
 
-    def _learn(self, recipe: Recipe, texts: Sequence[str], lengths: Sequence[int] | None, what: str) -> Learned:
+    def _learn(self, recipe: Recipe, texts: Sequence[str], lengths: Sequence[int] | None, what: str,
+               draw: Draw | None = None) -> Learned:
         def told(step: int, loss: float) -> None:
             self.services.progress(Progress(phase=f"train {what}, seed {recipe.seed}", done=step, total=recipe.steps,
                                             detail=f"loss {loss:.3g}"))
 
-        return self.services.trainer.learn(recipe, texts, lengths, told)
+        return self.services.trainer.learn(recipe, texts, lengths, told, draw)
 
 
 def rewritten(control: ControlSpec, arms: Sequence[ArmSpec]) -> ArmSpec:
@@ -127,13 +137,18 @@ def recipe_of(spec: Spec, root: Path, course: Course, options: TrainedOptions, s
         raise NothingToLearn(f"problems of {course.version} are open, of many inputs: there is no one answer to say")
     if options.echo is not None and not course.echoes:
         raise NothingToLearn(f"{course.version} says nothing of its machine's state that 'echo' could predict")
+    if options.readout == "registers" and not course.registers:
+        raise NothingToLearn(f"a register-executor points at registers, and the machine of {course.version} has none: "
+                             "modular-arithmetic has, with registers: 3")
     rounds = options.iteration if options.steps else None
+    hidden = options.hidden if isinstance(options, RegisterOptions) and options.output == "answer" else 0
     shared = {name: getattr(options, name) for name in _SHARED}
     recipe = Recipe(
         **shared, substrate=spec.substrate, course=course.version,
         options=dataclasses.asdict(options.lessons_of(spec.substrate_options)), backbone=backbone, tuning=tuning,
         rank=options.lora.rank if options.lora else 0,
-        readout="decoder" if options.frozen else options.readout, stages=options.stages or (options.slots,),
+        readout="decoder" if options.frozen else options.readout, hidden=hidden,
+        stages=options.stages or (options.slots,),
         exact=options.lengths == "exact", given=options.length == "given", device=device(), seed=seed,
         steps=rounds.taught + rounds.student if rounds else options.steps, iteration=rounds,
         echo=Echo(**dataclasses.asdict(options.echo)) if options.echo is not None else None)
@@ -144,6 +159,9 @@ def verifier_of(compiler: Recipe, course: Course, options: TraceVerifierOptions)
     """The training of a verifier, on the proposals of that compiler. Raises NothingToLearn."""
     if course.examples:
         raise NothingToLearn(f"problems of {course.version} are open, of many inputs: no one trace is there to verify")
+    if course.registers:
+        raise NothingToLearn(f"a verifier reads one value after each step, and the machine of {course.version} has "
+                             f"{course.registers} registers")
     how = options.verifier
     return dataclasses.replace(
         compiler, stages=(compiler.slots,), schedule="staged", steps=how.steps, batch=how.batch, rate=how.rate,

@@ -18,7 +18,8 @@ from checkable.engine.weights import cache_folder
 from checkable.experiment.channels import in_parallel
 from checkable.experiment.checking import Checker
 from checkable.experiment.desk import Desk
-from checkable.experiment.services import Model, Services
+from checkable.experiment.models import Models
+from checkable.experiment.services import Services
 from checkable.experiment.teaching import Teacher
 from checkable.generate.retrieving import query_of
 from checkable.generate.tools import Tools
@@ -70,8 +71,8 @@ class Tally:
         return dict(sorted(Counter(kind for _, kind in self._seen.values()).items()))
 
 
-def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model | None, checker: Checker,
-              tally: Tally, teacher: Teacher, cases: Sequence[Case]) -> Tools:
+def tools_for(spec: Spec, substrate: Substrate, services: Services, models: Models, checker: Checker,
+              tally: Tally, teacher: Teacher, cases: Sequence[Case], desk: Desk) -> Tools:
     """The tools of one experiment over ``cases``. Templates and recordings are read once."""
     load = cache(lambda name: prompts.load(substrate.folder / "prompts", name))
 
@@ -79,7 +80,8 @@ def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model
         chosen = load(template) if inline is None else prompts.inline(inline, under=load(template))
         return prompts.render(chosen, case=case, **(values or {}))
 
-    def complete(prompt: Prompt, sampling: Sampling, index: int) -> Completion:
+    def complete(prompt: Prompt, sampling: Sampling, index: int, name: str | None = None) -> Completion:
+        model = models.of(name)
         if model is None:
             raise LookupError("a generator asked for a completion, but this experiment has only recorded ones")
         request = CompletionRequest(model=model.identity, prompt=prompt, sampling=sampling, sample_index=index)
@@ -92,7 +94,7 @@ def tools_for(spec: Spec, substrate: Substrate, services: Services, model: Model
         substrate=substrate, sampling=sampling(spec), complete=complete, tally=tally.add, check=checker.check,
         render=render,
         recording=cache(lambda name: services.open_recording(recording_path(substrate, name))), run=checker.run,
-        label=Desk(substrate, spec.substrate_options, services.data).label, learned=teacher.learned,
+        label=desk.label, learned=teacher.learned,
         course=teacher.course,
         shelf=cache(lambda: _shelf(services, cases)))
 

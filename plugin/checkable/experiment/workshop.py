@@ -13,6 +13,7 @@ from checkable.experiment.model import Backbone, PooledModel, RecordedModel
 from checkable.experiment.revision import code_version
 from checkable.experiment.services import Model, Services, TellProgress
 from checkable.spec.model import Spec
+from checkable.vocabulary import models_named
 
 
 class Workshop:
@@ -32,8 +33,8 @@ class Workshop:
 
     def services(self, progress: TellProgress) -> Services:
         return Services(root=self.root, data=self.data, sandbox=self.sandbox, open_model=self.open_model,
-                        open_recording=self.open_recording, provenance=self._provenance, progress=progress,
-                        trainer=self.trainer, retrieval=self._pool_path.with_name("retrieval"),
+                        open_named=self.open_named, open_recording=self.open_recording, provenance=self._provenance,
+                        progress=progress, trainer=self.trainer, retrieval=self._pool_path.with_name("retrieval"),
                         required_controls=self.required_controls)
 
     @property
@@ -87,6 +88,12 @@ class Workshop:
             return self._opened(f"backbone {spec.model}", lambda: self._backbone(spec.model))
         return self._opened(f"model {spec.model}", lambda: self._pooled(spec.model))
 
+    def open_named(self, spec: Spec, name: str) -> Model:
+        """A model that an arm names for itself: its recorded pool where the spec has one, else its engine."""
+        if name in spec.pools:
+            return self._opened(f"pool {spec.pools[name]}", lambda: self._recorded(spec.pools[name]))
+        return self._opened(f"model {name}", lambda: self._pooled(name))
+
     def _opened(self, key: str, make: Callable[[], Model]) -> Model:
         if key not in self._models:
             self._models[key] = make()
@@ -127,6 +134,7 @@ class Workshop:
 
 def _only_learned(spec: Spec) -> bool:
     """Whether the spec's model is trained or read by learned words, and asked for no completion."""
-    generators = [use.word for arm in spec.arms for use in arm.generators]
-    return not any(arm.evidence for arm in spec.arms) and any(word.learned for word in generators) and \
-        all(word.learned or not word.asks_model for word in generators)
+    uses = [use for arm in spec.arms for use in arm.generators]
+    return not any(arm.evidence for arm in spec.arms) and any(use.word.learned for use in uses) and \
+        all(use.word.learned or not use.word.asks_model or None not in (models_named(use.options) or (None,))
+            for use in uses)

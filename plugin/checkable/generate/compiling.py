@@ -12,10 +12,10 @@ from random import Random
 from typing import Any, ClassVar, Literal, Protocol
 
 from checkable.core.candidate import Candidate
-from checkable.core.case import Case
+from checkable.core.case import Case, Json
 from checkable.core.training import Training
 from checkable.generate.tools import Tools
-from checkable.learn.course import Course
+from checkable.learn.course import Course, Run, Slot
 from checkable.vocabulary import option
 
 
@@ -37,6 +37,14 @@ class EchoOptions:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DrawOptions:
+    """Programs drawn at test time from the trained distributions, as rounds of expert iteration draw them."""
+
+    samples: int = option(16, "programs for each case and seed, the most often drawn first", minimum=1, maximum=1024)
+    temperature: float = option(1.0, "of the distributions that they are drawn from", minimum=0.01, maximum=10)
+
+
+@dataclass(frozen=True, kw_only=True)
 class TrainedOptions:
     """What every training of a compiler says. Raises ValueError for what contradicts itself."""
 
@@ -54,6 +62,8 @@ class TrainedOptions:
     lora: LoraOptions | None = option(None, "train adapters on published weights, instead of all of them")
     slot_order: Literal["written", "permuted"] = option(
         "written", "permuted: the machine runs the slots in another order")
+    draw: DrawOptions | None = option(
+        None, "make candidates of a sample of programs, for selectors to choose from, not of the best one alone")
     channel: str = option("compiler", "the name of this channel in tables and reports")
 
     def __post_init__(self) -> None:
@@ -69,6 +79,13 @@ class TrainedOptions:
     def shown_of(self, substrate_options: Any) -> Any:
         """The substrate's options with what this word changes of the texts that it is asked about."""
         return substrate_options
+
+    def as_run(self, slots: Sequence[Slot], course: Course, random: Random) -> list[Slot]:
+        """The slots that the machine runs of those that were written."""
+        found = list(slots)
+        if self.slot_order == "permuted":
+            random.shuffle(found)
+        return found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,6 +128,8 @@ class CompilerOptions(TrainedOptions):
         super().__post_init__()
         if self.stages and (list(self.stages) != sorted(set(self.stages)) or self.stages[-1] != self.slots):
             raise ValueError(f"stages {list(self.stages)} must grow and end with slots, {self.slots}")
+        if self.output == "answer" and self.draw:
+            raise ValueError("'draw' samples programs, and there is none where the output is the answer")
         if self.output == "answer" and self.slot_order == "permuted":
             raise ValueError("there are no slots to permute where the output is the answer")
         if self.echo and (self.output == "answer" or self.supervision == "answer"):
@@ -128,7 +147,7 @@ class Taught(Protocol):
 
 
 def compiled(case: Case, options: TrainedOptions, tools: Tools) -> list[Candidate]:
-    """The candidates of every seed; of several proposals of one seed the most trusted first."""
+    """The candidates of every seed; of several proposals of one seed the most trusted or most often drawn first."""
     taught = tools.learned(options)
     return [candidate for sample, made in enumerate(taught.predictions(case))
             for candidate in _candidates(case, options, taught, sample, made)]
@@ -143,7 +162,8 @@ def _candidates(case: Case, options: TrainedOptions, taught: Taught, sample: int
     for at, one in enumerate(proposals):
         alone = {**made, **one, "tokens": made["tokens"] if at == 0 else 0}
         found = _candidate(case, options, taught, sample, alone)
-        yield replace(found, id=f"{found.id}.{at}", scores={"logprob": one["logprob"], "verifier": one["trust"]})
+        scores = {said: one[name] for name, said in (("logprob", "logprob"), ("trust", "verifier")) if name in one}
+        yield replace(found, id=f"{found.id}.{at}", scores=scores)
 
 
 def _candidate(case: Case, options: TrainedOptions, taught: Taught, sample: int,
@@ -155,16 +175,22 @@ def _candidate(case: Case, options: TrainedOptions, taught: Taught, sample: int,
         return Candidate(**known, value=course.value(made["answer"]), text=str(course.value(made["answer"])))
     if made.get("problem"):
         return Candidate(**known, parse_error=made["problem"])
-    slots = [tuple(slot) for slot in made["slots"]]
-    if options.slot_order == "permuted":
-        Random(f"{case.id}/{sample}").shuffle(slots)
+    slots = options.as_run([tuple(slot) for slot in made["slots"]], course, Random(f"{case.id}/{sample}"))
     runs = [course.run(start, slots) for start in (case.query if course.examples else [made["start"]])]
-    structure = {"start": made["start"], "slots": [list(slot) for slot in slots], "states": list(runs[0].states)}
+    structure = structure_of(course, made["start"], slots, runs[0])
     text = course.listing(made["start"], slots)
     if any(run.answer is None for run in runs):
         return Candidate(**known, text=text, structure=structure, parse_error="the program leaves no answer")
     values = [course.value(run.answer) for run in runs if run.answer is not None]
     return Candidate(**known, text=text, structure=structure, value=values if course.examples else values[0])
+
+
+def structure_of(course: Course, start: int, slots: Sequence[Slot], run: Run) -> Json:
+    """What is compared with the gold trace."""
+    states = [list(state) if isinstance(state, tuple) else state for state in run.states]
+    found = {"start": start, "slots": [list(slot) for slot in slots], "states": states}
+    pointers = course.pointers(slots)
+    return {**found, "pointers": pointers} if pointers else found
 
 
 def trainings(options: TrainedOptions, tools: Tools) -> Sequence[Training]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from checkable.core.candidate import Candidate
 from checkable.core.case import Case
@@ -26,7 +26,7 @@ def ensemble(case: Case, options: EnsembleOptions, tools: Tools) -> list[Candida
 
 
 def _channel(case: Case, template: str, options: EnsembleOptions, tools: Tools) -> list[Candidate]:
-    settings = {name: getattr(options, name) for name in ("samples", "temperature", "top_p", "max_tokens", "logprobs")}
+    settings = {field.name: getattr(options, field.name) for field in fields(SamplingOptions)}
     program = ProgramOptions(**settings, repairs=options.repairs, template=template,
                              repair_template=options.repair_template, channel=template)
     prompt = tools.render(template, None, case)

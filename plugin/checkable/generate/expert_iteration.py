@@ -35,6 +35,11 @@ class ExpertIterationOptions(OneStageOptions):
     labels: ClassVar[str] = "gold"
 
     @property
+    def keeps(self) -> bool:
+        """Whether a training draws programs and keeps some: criteria may then speak of what it kept."""
+        return self.steps > 0 and self.keep != "none" and (self.rounds > 0 or self.student_steps > 0)
+
+    @property
     def iteration(self) -> Iteration:
         """The rounds as the trainer reads them."""
         return Iteration(

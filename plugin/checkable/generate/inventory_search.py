@@ -78,6 +78,6 @@ def _ranked(case: Case, distinct: Sequence[Found], inventory: Inventory,
         return sorted(distinct, key=lambda found: found.bits)
 
     def bits(found: Found) -> float:
-        return found.bits + inventory.implausibility(case, inventory.write(found.outputs[0]))
+        return found.bits + inventory.implausibility(case, inventory.write(found.outputs[0]), found.steps)
 
     return sorted(distinct, key=bits)

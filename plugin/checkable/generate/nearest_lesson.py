@@ -15,6 +15,7 @@ from itertools import islice
 
 from checkable.core.candidate import Candidate
 from checkable.core.case import Case
+from checkable.generate.compiling import structure_of
 from checkable.generate.tools import Tools
 from checkable.learn.course import Course, Lesson, Slot
 from checkable.vocabulary import option, word
@@ -48,7 +49,7 @@ def nearest_lesson(case: Case, options: NearestLessonOptions, tools: Tools) -> l
     nearest = max(alike, key=lambda one: (one.words & words).total() / (one.words | words).total())
     start, slots = renumbered(nearest, numbers)
     run, text = course.run(start, slots), course.listing(start, slots)
-    structure = {"start": start, "slots": [list(slot) for slot in slots], "states": list(run.states)}
+    structure = structure_of(course, start, slots, run)
     if run.answer is None:
         return [Candidate(**known, text=text, structure=structure, parse_error="the program leaves no answer")]
     return [Candidate(**known, text=text, structure=structure, value=course.value(run.answer))]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from checkable.core.candidate import Candidate
 from checkable.core.case import Case
@@ -33,6 +33,7 @@ class RepairOptions(CompilerOptions):
                    "another problem (exchanged) or no block (withheld)")
     shown: Evidence | None = option(None, "what it is shown of the evaluated cases; left out: what it is trained with")
     channel: str = option("repair", "the name of this channel in tables and reports")
+    draw: ClassVar[None] = None
 
     def lessons_of(self, substrate_options: Any) -> Any:
         return _with(substrate_options, self.evidence)

@@ -23,6 +23,7 @@ class SftOptions(OneStageOptions):
     layers: ClassVar[int] = 0
     frozen: ClassVar[bool] = False
     iteration: ClassVar[None] = None
+    draw: ClassVar[None] = None
 
 
 @word("generator", "sft", options=SftOptions, learned=True, training=trainings)

@@ -29,13 +29,14 @@ def _no_lessons() -> Any:
 class Tools:
     """Everything a generator may use. All functions are safe to call from many threads.
 
-    ``complete(prompt, sampling, sample_index)`` answers from the pool or asks the model; a prompt
-    that does not fit the model's context raises Unreadable.
+    ``complete(prompt, sampling, sample_index, model)`` answers from the pool or asks the model (None: the
+    experiment's own); a prompt that does not fit the model's context raises Unreadable.
     ``check(case, candidate)`` executes a candidate on visible evidence.
     ``render(template, inline, case, values)`` renders a prompt of the substrate, or an inline one.
     ``recording(name)`` opens recorded completions by the name of their mapping file.
     ``run(case, source, inputs)`` executes a program of that case on inputs, in a case with tests on calls as text.
-    ``label(case, index)`` buys the output of an unlabelled input; whoever buys puts a Payment down.
+    ``label(case, index)`` buys the output of an unlabelled input, None where it is not for sale; whoever buys puts a
+    Payment down.
     ``shelf()`` is the library of verified algorithms, opened when it is first asked for (checkable.retrieve.Shelf).
     ``learned(options)`` is what was trained as the options of a learned word say (``compiling.Taught``).
     ``course()`` is what the substrate has to teach (``learn.course.Course``); raises NothingToLearn.
@@ -43,13 +44,13 @@ class Tools:
 
     substrate: Substrate
     sampling: Sampling
-    complete: Callable[[Prompt, Sampling, int], Completion]
+    complete: Callable[[Prompt, Sampling, int, str | None], Completion]
     check: Callable[[Case, Candidate], CheckedCandidate]
     render: Callable[..., Prompt]
     recording: Callable[[str], Any]
     tally: Callable[[Completion], Completion]  # counts a completion that did not come through ``complete``
     run: Callable[[Case, str, Sequence[Json]], list[Any]]
-    label: Callable[[Case, int], Example]
+    label: Callable[[Case, int], Example | None]
     learned: Callable[[Any], Any]
     shelf: Callable[[], Any] = _no_library
     course: Callable[[], Any] = _no_lessons
@@ -64,6 +65,8 @@ class SamplingOptions:
     top_p: float | None = option(None, "overrides the experiment's top_p", minimum=0, maximum=1)
     max_tokens: int | None = option(None, "overrides the experiment's max_tokens", minimum=1)
     logprobs: bool = option(False, "ask for the log-probability of every token too, for selectors by likelihood")
+    model: str | None = option(None, "another model of models.yaml that is asked instead of the experiment's",
+                               model=True)
 
 
 def decoding(options: SamplingOptions, base: Sampling) -> Sampling:
@@ -147,5 +150,6 @@ def _plus(before: float | None, now: float | None, *, first: bool) -> Any:
 
 
 def ask(tools: Tools, prompt: Prompt, options: SamplingOptions, index: int) -> Completion:
-    return tools.complete(prompt, seeded(decoding(options, tools.sampling), prompt, index), index)
+    """One completion of the model that the options name. Raises Unreadable."""
+    return tools.complete(prompt, seeded(decoding(options, tools.sampling), prompt, index), index, options.model)
 

@@ -8,6 +8,7 @@ visible: the task, the program, its executed trace. Each seed's candidates come 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from checkable.core.candidate import Candidate
 from checkable.core.case import Case
@@ -38,6 +39,7 @@ class TraceVerifierOptions(CompilerOptions):
         choices=("trace", "program", "answer", "shuffled-steps"))
     proposals: int = option(16, "programs that the compiler proposes, the most probable ones", minimum=2, maximum=256)
     verifier: VerifierOptions = option(VerifierOptions(), "how the verifier is trained")
+    draw: ClassVar[None] = None
 
     def __post_init__(self) -> None:
         super().__post_init__()

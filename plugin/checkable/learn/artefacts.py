@@ -47,6 +47,14 @@ class Made:
     rounds: tuple[Round, ...] = ()  # of expert iteration
 
 
+@dataclass(frozen=True, kw_only=True)
+class Draw:
+    """That many programs are drawn for every text, instead of the best one: asked of a finished training."""
+
+    samples: int
+    temperature: float
+
+
 class Shelf:
     """The artefacts below ``folder``."""
 
@@ -78,19 +86,21 @@ class Shelf:
         """Declare an artefact complete."""
         replace_with(self.of(made.key) / "training.json", json.dumps(asdict(made)).encode())
 
-    def predictions(self, key: str, texts: Sequence[str], lengths: Sequence[int] | None) -> list[Any] | None:
-        """What was predicted for exactly these texts; None where nothing was."""
-        path = self._predictions(key, texts, lengths)
+    def predictions(self, key: str, texts: Sequence[str], lengths: Sequence[int] | None,
+                    draw: Draw | None = None) -> list[Any] | None:
+        """What was predicted for exactly these texts, drawn so; None where nothing was."""
+        path = self._predictions(key, texts, lengths, draw)
         return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
 
     def keep_predictions(self, key: str, texts: Sequence[str], lengths: Sequence[int] | None,
-                         predictions: Sequence[Mapping[str, Any]]) -> None:
-        path = self._predictions(key, texts, lengths)
+                         predictions: Sequence[Mapping[str, Any]], draw: Draw | None = None) -> None:
+        path = self._predictions(key, texts, lengths, draw)
         path.parent.mkdir(exist_ok=True)
         replace_with(path, json.dumps(list(predictions)).encode())
 
-    def _predictions(self, key: str, texts: Sequence[str], lengths: Sequence[int] | None) -> Path:
-        digest = hashlib.sha256(json.dumps([list(texts), lengths and list(lengths)]).encode()).hexdigest()
+    def _predictions(self, key: str, texts: Sequence[str], lengths: Sequence[int] | None, draw: Draw | None) -> Path:
+        asked = [list(texts), lengths and list(lengths), *([asdict(draw)] if draw else [])]
+        digest = hashlib.sha256(json.dumps(asked).encode()).hexdigest()
         return self.of(key) / "predictions" / f"{digest[:32]}.json"
 
 

@@ -46,8 +46,13 @@ class Compiler(nn.Module):
 
     def __init__(self, recipe: Recipe, course: Course, reader: Reader, layout: Layout) -> None:
         super().__init__()
-        width = reader.width if recipe.readout == "slots" else min(reader.width, 256)
+        width = min(reader.width, 256) if recipe.readout == "decoder" else reader.width
         self.reader, self.layout, self.readout = reader, layout, recipe.readout
+        self._build(recipe, course, width)
+
+    def _build(self, recipe: Recipe, course: Course, width: int) -> None:
+        """Everything that is trained beside the reader, ``width`` wide."""
+        reader = self.reader
         self.queries = nn.Parameter(torch.randn(1 + recipe.slots, width) * 0.02)
         if recipe.readout == "decoder":
             self.narrow = nn.Linear(reader.width, width)
@@ -67,8 +72,16 @@ class Compiler(nn.Module):
     def states(self, ids: Tensor, slots: int) -> Tensor:
         """What is read out of a text for its start and each slot, shape (batch, 1 + slots, width)."""
         mask = (ids >= 0).long()
-        return self._in_sequence(ids, mask, slots) if self.readout == "slots" else \
-            self.decode(self.features(ids), mask, slots)
+        return self.decode(self.features(ids), mask, slots) if self.readout == "decoder" else \
+            self._in_sequence(ids, mask, slots)
+
+    def most(self, slots: int, lengths: list[int] | None) -> int:
+        """How many slots are written for texts with programs of ``lengths``, where ``slots`` were trained."""
+        return slots
+
+    def _asked(self, slots: int) -> Tensor:
+        """The queries of the start and of so many slots, shape (1 + slots, width)."""
+        return self.queries[:1 + slots]
 
     def features(self, ids: Tensor) -> Tensor:
         """The backbone's hidden states of a text."""
@@ -78,7 +91,7 @@ class Compiler(nn.Module):
 
     def decode(self, features: Tensor, mask: Tensor, slots: int) -> Tensor:
         """Start and slots from hidden states, shape (batch, 1 + slots, width)."""
-        queries = self.queries[:1 + slots].expand(features.shape[0], -1, -1)
+        queries = self._asked(slots).expand(features.shape[0], -1, -1)
         return self.decoder(queries, self.narrow(features), memory_key_padding_mask=mask == 0)
 
     def heads(self, states: Tensor) -> Written:
@@ -89,7 +102,7 @@ class Compiler(nn.Module):
     def _in_sequence(self, ids: Tensor, mask: Tensor, slots: int) -> Tensor:
         batch, tokens = ids.shape
         text = self.reader.embed(ids)
-        queries = self.queries[:1 + slots].to(text.dtype).expand(batch, -1, -1)
+        queries = self._asked(slots).to(text.dtype).expand(batch, -1, -1)
         places = self.layout.first + self.layout.stride * torch.arange(1 + slots, device=ids.device)
         positions = torch.cat([torch.arange(tokens, device=ids.device), places]).expand(batch, -1)
         seen = torch.cat([mask, torch.ones(batch, 1 + slots, dtype=mask.dtype, device=ids.device)], 1)

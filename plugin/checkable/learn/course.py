@@ -21,6 +21,7 @@ from checkable.core.case import Case, Json
 _INSTRUCTION = re.compile(r"([a-z]+(?:-[a-z]+)*)(\d{0,6})")
 Share = Literal["evaluation", "validation", "training"]
 Slot = tuple[int, int]  # operation, argument
+State = int | tuple[int, ...]  # of a machine with registers the values of all
 Pair = tuple[int, int]  # input, output
 
 
@@ -51,7 +52,7 @@ class Lesson:
     text: str
     start: int
     slots: tuple[Slot, ...]
-    states: tuple[int, ...]
+    states: tuple[State, ...]
     answer: int
     examples: tuple[Pair, ...] = ()
     held_out: tuple[Pair, ...] = ()
@@ -64,7 +65,7 @@ class Run:
     """What the exact machine did: the answer (None where the program has none) and the state after each slot run."""
 
     answer: int | None
-    states: tuple[int, ...]
+    states: tuple[State, ...]
 
 
 class Course(ABC):
@@ -77,6 +78,11 @@ class Course(ABC):
     case is a list of inputs. ``words`` are all words and signs that occur in its texts. ``factors`` are the slots of a
     program whose operations are its factors, where it is made of such. ``version`` changes when
     lessons do. ``echoes`` names what can be predicted of the machine's state, with the number of classes of each.
+
+    ``registers`` is 0, or the number of registers of a machine whose steps read and write them, all 0 at first. Its
+    operations are then the end; kind by kind, what may be done, once for every register that it may write; and last
+    the one that gives a register as the answer. Its arguments are the literals, as many as ``answers``, and after
+    them the registers that may be read. It says with ``computed`` what each kind does.
     """
 
     version: str
@@ -89,6 +95,7 @@ class Course(ABC):
     echoes: Mapping[str, int] = MappingProxyType({})
     words: tuple[str, ...]
     factors: tuple[int, ...] = ()
+    registers: int = 0
     END: ClassVar[int] = 0
 
     @abstractmethod
@@ -137,6 +144,14 @@ class Course(ABC):
     def transition(self, operation: int, argument: int, state: int) -> int | None:
         """The state after an instruction; None where the machine's state is more than one of ``answers`` values."""
         return None
+
+    def computed(self, kind: int, value: int, operand: int) -> int:
+        """What a register of ``value`` holds after a step of that kind. Of machines with registers alone."""
+        raise NotImplementedError
+
+    def pointers(self, slots: Sequence[Slot]) -> list[list[int | None]]:
+        """Of each step that is run the register read and the one written, None for none. Empty without registers."""
+        return []
 
     def allowed(self, operations: Sequence[int], slots: int) -> frozenset[int]:
         """The operations that may come next in a program of at most ``slots``, so that it can still be completed."""

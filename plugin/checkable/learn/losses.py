@@ -17,6 +17,7 @@ from checkable.learn.compiler import Written
 from checkable.learn.course import Course, Lesson
 from checkable.learn.executor import Executor
 from checkable.learn.recipe import Recipe
+from checkable.learn.register_machine import RegisterMachine
 
 SMOOTHING = 0.05
 NOT_COUNTED = -100
@@ -47,7 +48,8 @@ def labels_of(lessons: Sequence[Lesson], slots: int, device: str) -> Labels:
         lengths=torch.tensor([len(lesson.slots) for lesson in lessons]).to(device))
 
 
-def loss_of(recipe: Recipe, course: Course, written: Written, labels: Labels, executor: Executor | None) -> Tensor:
+def loss_of(recipe: Recipe, course: Course, written: Written, labels: Labels,
+            executor: Executor | RegisterMachine | None) -> Tensor:
     """The loss of a batch as the recipe says, a scalar."""
     if recipe.output == "answer":
         return functional.cross_entropy(written.answer, labels.answer)

@@ -21,11 +21,17 @@ AT_ONCE = 64
 
 
 @dataclass(frozen=True, kw_only=True)
-class Proposal:
-    """A program with its log-probability in nats, and the probability of being right that a verifier gave it."""
+class Proposed:
+    """One of several programs for a text."""
 
     start: int
     slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal(Proposed):
+    """A program with its log-probability in nats, and the probability of being right that a verifier gave it."""
+
     logprob: float
     trust: float = 0.0
 
@@ -34,7 +40,8 @@ class Proposal:
 class Prediction:
     """A program (``answer`` None), or an answer without one. ``problem`` says why what was written is no program.
 
-    ``proposals``: where more than one program is believed, all that are, the most trusted first.
+    ``proposals``: where more than one program is believed, all that are, the most trusted first; or a sample of what
+    may be written (``drawing``), the most often drawn first.
     """
 
     start: int
@@ -43,7 +50,7 @@ class Prediction:
     tokens: int  # of the text
     written: int = 0  # tokens
     problem: str = ""
-    proposals: tuple[Proposal, ...] = ()
+    proposals: tuple[Proposed, ...] = ()
 
 
 @torch.no_grad()
@@ -55,8 +62,9 @@ def predict(recipe: Recipe, course: Course, compiler: Compiler | Writer, texts: 
     found: list[Prediction] = []
     for at in range(0, len(texts), AT_ONCE):
         ids = compiler.reader.ids(texts[at:at + AT_ONCE]).to(compiler.queries.device)
-        written = compiler.write(ids, recipe.slots)
-        most = list(lengths[at:at + AT_ONCE]) if lengths is not None else [recipe.slots] * len(ids)
+        given = list(lengths[at:at + AT_ONCE]) if lengths is not None else None
+        written = compiler.write(ids, compiler.most(recipe.slots, given))
+        most = given or [recipe.slots] * len(ids)
         found += [_decoded(recipe, course, written, row, most[row], int((ids[row] >= 0).sum()))
                   for row in range(len(ids))]
     return found
@@ -78,7 +86,7 @@ def _decoded(recipe: Recipe, course: Course, written: Written, row: int, slots: 
     if recipe.output == "answer":
         return Prediction(start=0, slots=(), answer=int(written.answer[row].argmax()), tokens=tokens)
     arguments = written.arguments[row].argmax(-1).tolist()
-    operations = _operations(course, written.operations[row], slots)
+    operations = _operations(course, written.operations[row], min(slots, len(arguments)))
     return Prediction(start=int(written.start[row].argmax()), answer=None, tokens=tokens,
                       slots=tuple(zip(operations, arguments, strict=False)))
 

@@ -22,11 +22,12 @@ Growth = Literal["copy", "random"]
 Supervision = Literal["trace", "answer"]
 Labels = Literal["gold", "shuffled", "factors"]
 Output = Literal["program", "answer"]
-Readout = Literal["slots", "decoder", "text"]
+Readout = Literal["slots", "decoder", "text", "registers"]
 Keep = Literal["verified", "unverified", "none"]
 # What decides which weights come out; the rest of this room moves, stores and plans.
 _DECIDES = ("backbones", "compiler", "course", "echo", "executor", "iteration", "judge", "lessons", "losses",
-            "predicting", "proposing", "reading", "sampling", "session", "training", "verifying", "writer")
+            "predicting", "proposing", "reading", "register_executor", "register_machine", "sampling", "session",
+            "training", "verifying", "writer")
 _PACKAGES = {"full": ("torch", "transformers"), "frozen": ("torch", "transformers"),
              "lora": ("torch", "transformers", "peft"), "qlora": ("torch", "transformers", "peft", "bitsandbytes")}
 
@@ -125,6 +126,7 @@ class Recipe:
     iteration: Iteration | None = None
     echo: Echo | None = None
     verifier: Verifier | None = None
+    hidden: int = 0  # units of a recurrent network in the place of registers
 
     @property
     def key(self) -> str:

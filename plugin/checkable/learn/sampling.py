@@ -17,10 +17,22 @@ from checkable.learn.course import Course, Slot
 def drawn(course: Course, written: Written, row: int, samples: int, temperature: float,
           random: Random) -> list[tuple[Slot, ...]]:
     """The distinct programs among ``samples`` for one text, those drawn most often first, equals as they came."""
-    operations = (written.operations[row] / temperature).softmax(-1).tolist()
-    arguments = [list(accumulate(of_slot)) for of_slot in (written.arguments[row] / temperature).softmax(-1).tolist()]
-    found = Counter(course.normal(_one(course, operations, arguments, random)) for _ in range(samples))
-    return [program for program, _ in found.most_common()]
+    found = counted(course, written, row, written.operations.shape[1], samples, temperature, random)
+    return [slots for _, slots in found]
+
+
+def counted(course: Course, written: Written, row: int, slots: int, samples: int, temperature: float,
+            random: Random) -> Counter[tuple[int, tuple[Slot, ...]]]:
+    """How often each program of at most ``slots`` was drawn: its start (0 where there is none) and its slots."""
+    operations = (written.operations[row, :slots] / temperature).softmax(-1).tolist()
+    arguments = [list(accumulate(of_slot))
+                 for of_slot in (written.arguments[row, :slots] / temperature).softmax(-1).tolist()]
+    starts = (written.start[row] / temperature).softmax(-1).tolist() if course.starts else []
+    found: Counter[tuple[int, tuple[Slot, ...]]] = Counter()
+    for _ in range(samples):
+        start = random.choices(range(len(starts)), starts)[0] if starts else 0
+        found[start, course.normal(_one(course, operations, arguments, random))] += 1
+    return Counter(dict(found.most_common()))
 
 
 def _one(course: Course, operations: list[list[float]], arguments: list[list[float]], random: Random) -> list[Slot]:

@@ -23,6 +23,8 @@ from checkable.learn.lessons import Plan, batch_of, planned, rate_at, sets_of, t
 from checkable.learn.losses import labels_of, loss_of
 from checkable.learn.predicting import accuracy
 from checkable.learn.recipe import Recipe
+from checkable.learn.register_executor import Recurrent, RegisterExecutor
+from checkable.learn.register_machine import RegisterMachine
 from checkable.learn.writer import Writer
 
 VALIDATED = 128  # lessons of the last stage
@@ -48,7 +50,7 @@ class Session:
         self.layout = layout_of(reader.ids, self.sets[-1])
         self.compiler = assembled(recipe, course, reader, self.layout).to(device).train()
         answers_alone = recipe.output == "program" and recipe.supervision == "answer"
-        self.executor = Executor(course).to(device) if answers_alone else None
+        self.executor = machine_of(course).to(device) if answers_alone else None
         self.trained = {n: p for n, p in self.compiler.named_parameters() if p.requires_grad}
         self.optimiser = self._optimiser()
         self.step = 0
@@ -141,7 +143,14 @@ def assembled(recipe: Recipe, course: Course, reader: Reader, layout: Layout) ->
     """What is trained: a compiler around the backbone, or the backbone itself as a writer of text."""
     if recipe.readout == "text":
         return Writer(course, recipe.slots, reader)
+    if recipe.readout == "registers":
+        return (RegisterExecutor if recipe.output == "program" else Recurrent)(recipe, course, reader, layout)
     return Compiler(recipe, course, reader, layout)
+
+
+def machine_of(course: Course) -> Executor | RegisterMachine:
+    """The course's machine as a differentiable function. Raises TrainingFailed where it is none."""
+    return RegisterMachine(course) if course.registers else Executor(course)
 
 
 def layout_of(ids: Any, lessons: list[Lesson]) -> Layout:

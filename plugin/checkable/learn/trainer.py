@@ -12,12 +12,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import checkable
-from checkable.learn.artefacts import Made, Shelf
+from checkable.learn.artefacts import Draw, Made, Shelf
 from checkable.learn.failures import TrainingFailed
 from checkable.learn.recipe import Recipe, plain
 
@@ -41,13 +41,14 @@ class Trainer:
         self._lock = threading.Lock()
 
     def learn(self, recipe: Recipe, texts: Sequence[str], lengths: Sequence[int] | None,
-              told: Callable[[int, float], None]) -> Learned:
+              told: Callable[[int, float], None], draw: Draw | None = None) -> Learned:
         """What a recipe's training predicts. ``told`` hears steps and losses. Raises TrainingFailed."""
         with self._lock:
-            found = self._kept(recipe, texts, lengths)
+            found = self._kept(recipe, texts, lengths, draw)
             if found is None:
-                self._ask({"recipe": plain(recipe), "texts": list(texts), "lengths": lengths and list(lengths)}, told)
-                found = self._kept(recipe, texts, lengths)
+                self._ask({"recipe": plain(recipe), "texts": list(texts), "lengths": lengths and list(lengths),
+                           "draw": draw and asdict(draw)}, told)
+                found = self._kept(recipe, texts, lengths, draw)
             if found is None:
                 raise TrainingFailed(f"the training {recipe.key[:12]} ended without its artefact")
             return found
@@ -58,9 +59,10 @@ class Trainer:
             self._process.wait()
             self._process = None
 
-    def _kept(self, recipe: Recipe, texts: Sequence[str], lengths: Sequence[int] | None) -> Learned | None:
+    def _kept(self, recipe: Recipe, texts: Sequence[str], lengths: Sequence[int] | None,
+              draw: Draw | None) -> Learned | None:
         made = self.shelf.made(recipe.key)
-        predictions = self.shelf.predictions(recipe.key, texts, lengths) if made is not None and texts else []
+        predictions = self.shelf.predictions(recipe.key, texts, lengths, draw) if made is not None and texts else []
         return None if made is None or predictions is None else Learned(made=made, predictions=tuple(predictions))
 
     def _ask(self, request: dict[str, Any], told: Callable[[int, float], None]) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import torch
 from safetensors.torch import load_file, save
 
-from checkable.learn import verifying
+from checkable.learn import adapters, verifying
 from checkable.learn.artefacts import Checkpoint, Made, Shelf, replace_with
 from checkable.learn.backbones import build
 from checkable.learn.compiler import Compiler, Layout
@@ -149,6 +149,9 @@ def _finished(session: Session, history: History, shelf: Shelf) -> Made:
     layout = torch.tensor([session.layout.first, session.layout.stride])
     kept = {name: value.cpu() for name, value in (history.best or {}).items()}
     replace_with(folder / "weights.safetensors", save(kept | {"layout": layout}))
+    if recipe.tuning in ("lora", "qlora") and recipe.verifier is None:
+        load(session.compiler, kept)  # the step that was chosen, not the last one
+        adapters.write(session.compiler.reader.model, recipe.backbone, causal=recipe.readout == "text", folder=folder)
     made = Made(
         key=recipe.key, seed=recipe.seed, chosen=next(step for step, score in kept_scores if score == best),
         losses=tuple(history.losses), checkpoints=tuple(Checkpoint(step=s, score=v) for s, v in history.scores),

@@ -26,8 +26,9 @@ from checkable.engine import weights
 from checkable.engine.endpoint import EngineError
 from checkable.engine.models import ModelError, resolve
 from checkable.learn import training
-from checkable.learn.artefacts import Shelf
+from checkable.learn.artefacts import Draw, Shelf
 from checkable.learn.course import Course, NothingToLearn
+from checkable.learn.drawing import sampled
 from checkable.learn.failures import TrainingFailed
 from checkable.learn.recipe import Recipe, read
 from checkable.storage.reservation import reserved
@@ -51,7 +52,8 @@ class Worker:
             with self.shelf.reserved(recipe.key), one_per_gpu(recipe.device):
                 self._train(recipe, course)
                 if request["texts"]:
-                    self._predict(recipe, course, request["texts"], request["lengths"])
+                    draw = Draw(**request["draw"]) if request["draw"] else None
+                    self._predict(recipe, course, request["texts"], request["lengths"], draw)
             self.say({"done": recipe.key})
         except (TrainingFailed, NothingToLearn, EngineError, ModelError, OSError) as error:
             self.say({"failed": str(error), "kind": type(error).__name__})
@@ -65,10 +67,17 @@ class Worker:
             told = lambda step, loss: self.say({"step": step, "loss": loss})  # noqa: E731
             training.make(self._located(recipe), course, self.shelf, recipe.device, told)
 
-    def _predict(self, recipe: Recipe, course: Course, texts: list[str], lengths: list[int] | None) -> None:
-        if self.shelf.predictions(recipe.key, texts, lengths) is None:
-            made = training.predictions(self._located(recipe), course, self.shelf, recipe.device, texts, lengths)
-            self.shelf.keep_predictions(recipe.key, texts, lengths, [asdict(one) for one in made])
+    def _predict(self, recipe: Recipe, course: Course, texts: list[str], lengths: list[int] | None,
+                 draw: Draw | None) -> None:
+        if self.shelf.predictions(recipe.key, texts, lengths, draw) is not None:
+            return
+        located, device = self._located(recipe), recipe.device
+        if draw is None:
+            made = training.predictions(located, course, self.shelf, device, texts, lengths)
+        else:
+            compiler = training.restored(located, course, self.shelf, device)
+            made = list(sampled(located, course, compiler, texts, lengths, draw))
+        self.shelf.keep_predictions(recipe.key, texts, lengths, [asdict(one) for one in made], draw)
 
     def _located(self, recipe: Recipe) -> Recipe:
         """The recipe with where its backbone's weights are. Raises EngineError where they are not here."""

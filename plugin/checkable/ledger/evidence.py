@@ -41,7 +41,7 @@ def source_of(record: Mapping[str, Any]) -> Source:
 def models_of(record: Mapping[str, Any]) -> tuple[str, ...]:
     """The models behind a run's completions, its own and recorded ones, each once."""
     provenance = record["provenance"]
-    own = [provenance["model"]] if provenance.get("model") else []
+    own = [*([provenance["model"]] if provenance.get("model") else []), *provenance.get("models", {}).values()]
     return tuple(dict.fromkeys(m["name"] for m in (*own, *(r["model"] for r in provenance.get("recordings", ())))))
 
 

@@ -63,7 +63,7 @@ class Freshness:
     def _code_changes(self, spec: Spec, record: Mapping[str, Any]) -> tuple[str, ...]:
         then = record["provenance"].get("code", {})
         try:
-            now = outcome_code(self.root, spec.substrate, spec.pool, library=spec.reads_library)
+            now = outcome_code(self.root, spec.substrate, spec.recorded_pools, library=spec.reads_library)
         except (OSError, SyntaxError):
             return ("the code cannot be read",)
         changed = sorted(name for name in {*then, *now} if then.get(name) != now.get(name))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from checkable.core.expression import Arithmetic, Expression, Metric, Number
 from checkable.core.metrics import METRICS
 from checkable.core.scored import Estimate, ScoredArm, ScoredCase
-from checkable.measure import metrics
+from checkable.measure import metrics, rounds
 from checkable.measure.arithmetic import CALCULATE
 from checkable.measure.slices import cut
 from checkable.measure.wording import words
@@ -69,7 +69,10 @@ def leaves(expression: Expression) -> tuple[Metric, ...]:
 
 
 def _metric(metric: Metric, bench: Bench) -> Estimate:
-    takes = len(METRICS[metric.name].takes)
+    word = METRICS[metric.name]
+    if word.of == "rounds":
+        return rounds.FUNCTIONS[metric.name](bench.arms[metric.arm].rounds)
+    takes = len(word.takes)
     others, rest = metric.arguments[:takes], metric.arguments[takes:]
     part = rest[0] if rest else None
     held = [bench.cases(arm, part) for arm in (metric.arm, *others)]

@@ -1,4 +1,4 @@
-"""One function per name of ``core.metrics.METRICS``: an arm's cases, then those of the arms it takes.
+"""One function per metric of cases in ``core.metrics.METRICS``: an arm's cases, then those of the arms it takes.
 
 Every function takes the same cases in the same order for each arm, and ``seed`` for its interval.
 On no cases at all every metric but ``cases`` is undefined: a criterion about an empty slice is
@@ -111,6 +111,10 @@ def slot_accuracy(cases: Cases, *, seed: int) -> Estimate:
     return _structured("slot_accuracy", cases, seed)
 
 
+def pointer_accuracy(cases: Cases, *, seed: int) -> Estimate:
+    return _structured("pointer_accuracy", cases, seed)
+
+
 def state_prefix(cases: Cases, *, seed: int) -> Estimate:
     return _structured("state_prefix", cases, seed)
 
@@ -181,6 +185,7 @@ FUNCTIONS: Mapping[str, Callable[..., Estimate]] = {
     for function in (
         accuracy, correct, coverage, reached, headroom, precision, commits, commit_rate, abstentions, cases,
         recoveries, regressions, lift, agreement, union, captured, pass_at_1, pass_at_k, support, tokens,
-        samples, labels, seconds, program_exact, slot_accuracy, state_prefix, worst_seed, best_seed,
+        samples, labels, seconds, program_exact, slot_accuracy, pointer_accuracy, state_prefix,
+        worst_seed, best_seed,
     )
 }

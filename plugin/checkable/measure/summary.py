@@ -14,6 +14,7 @@ from checkable.core.expression import Expression
 from checkable.core.metrics import METRICS
 from checkable.core.result import ArmSummary, Reference
 from checkable.core.scored import Estimate, ScoredArm
+from checkable.measure import rounds
 from checkable.measure.measuring import Bench, lay_out, number
 from checkable.measure.metrics import FUNCTIONS
 from checkable.measure.seeds import each_seed
@@ -38,12 +39,13 @@ def restrict(arm: ScoredArm, cases: frozenset[str]) -> ScoredArm:
     return replace(arm, cases=tuple(case for case in arm.cases if case.id in cases))
 
 
-def summarise(arm: ScoredArm, description: str, among: Populations, seed: int) -> ArmSummary:
+def summarise(arm: ScoredArm, description: str, among: Populations, seed: int,
+              models: tuple[str, ...] = ()) -> ArmSummary:
     """Every metric that needs no other arm, on every population. ``description`` is the spec's wording of the arm."""
     return ArmSummary(
         name=arm.name, role=arm.role, of=arm.of, broken=arm.broken, description=description,
         metrics={name: _alone(restrict(arm, cases), seed) for name, cases in among.items()},
-        seeds=each_seed(arm, seed),
+        seeds=each_seed(arm, seed), models=models,
     )
 
 
@@ -77,7 +79,11 @@ def agrees(spec: ReferenceSpec, measured: Estimate, cases: int) -> bool | None:
 
 
 def _alone(arm: ScoredArm, seed: int) -> dict[str, Estimate]:
-    return {name: FUNCTIONS[name](arm.cases, seed=seed) for name, word in METRICS.items() if not word.takes}
+    """Those of rounds only where there were some, and the same whatever the population."""
+    alone = {name: word for name, word in METRICS.items() if not word.takes}
+    found = {name: FUNCTIONS[name](arm.cases, seed=seed) for name, word in alone.items() if word.of == "cases"}
+    of_rounds = [name for name, word in alone.items() if word.of == "rounds" and arm.rounds]
+    return found | {name: rounds.FUNCTIONS[name](arm.rounds) for name in of_rounds}
 
 
 def _reference(spec: ReferenceSpec, bench: Bench, comparable: bool) -> Reference:

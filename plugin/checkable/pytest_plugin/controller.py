@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +14,9 @@ from checkable.pytest_plugin.collecting import SpecItem
 from checkable.pytest_plugin.options import Settings
 from checkable.pytest_plugin.running import ATTRIBUTE
 
+if TYPE_CHECKING:
+    from checkable.spec.loader import Outline
+
 
 class Controller:
     """Owns the engines of a session and writes the ledger as results arrive."""
@@ -19,6 +24,7 @@ class Controller:
     def __init__(self, config: pytest.Config, settings: Settings) -> None:
         self.config, self.settings = config, settings
         self._broker = None
+        self._models: tuple[str, ...] = ()
 
     def broker_address(self) -> str:
         """Where workers ask for engines; the broker is started by the first question."""
@@ -26,7 +32,14 @@ class Controller:
             from checkable.engine.broker import Broker
 
             self._broker = Broker(root=self.settings.root)
+            self._broker.expect(self._models)
         return self._broker.address
+
+    def expect(self, outlines: Sequence[Outline]) -> None:
+        """Whatever these items name may be asked for before the session ends."""
+        self._models = tuple(dict.fromkeys(name for outline in outlines for name in outline.models))
+        if self._broker is not None:
+            self._broker.expect(self._models)
 
     def pytest_report_header(self) -> list[str]:
         data = self.settings.data or "none: published splits are fetched or skipped"
@@ -36,6 +49,7 @@ class Controller:
     def pytest_report_collectionfinish(self, items: list[pytest.Item]) -> list[str]:
         """Without xdist: the items are here."""
         outlines = [item.outline for item in items if isinstance(item, SpecItem)]
+        self.expect(outlines)
         return [] if self.config.option.collectonly else header.lines(outlines, self.settings)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

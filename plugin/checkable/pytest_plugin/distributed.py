@@ -21,7 +21,8 @@ class Distributed:
         if self.said:
             return
         self.said = True
-        terminal = self.controller.config.pluginmanager.get_plugin("terminalreporter")
         outlines = header.outlines_of(ids, self.controller.settings)
+        self.controller.expect(outlines)
+        terminal = self.controller.config.pluginmanager.get_plugin("terminalreporter")
         for line in header.lines(outlines, self.controller.settings) if terminal is not None else ():
             terminal.write_line(line)

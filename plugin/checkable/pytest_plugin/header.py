@@ -35,8 +35,8 @@ def lines(outlines: Iterable[Outline], settings: Settings) -> list[str]:
     outlines = list(outlines)
     if not outlines:
         return []
-    models = dict.fromkeys(outline.model for outline in outlines if outline.model)
-    pools = dict.fromkeys(outline.pool for outline in outlines if outline.pool)
+    models = dict.fromkeys(name for outline in outlines for name in outline.models)
+    pools = dict.fromkeys(name for outline in outlines for name in outline.pools)
     said = [f"engine: {_engine(name, settings.root)}, started when a completion is missing" for name in models]
     said += [f"recorded: {name}, no engine" for name in pools]
     if any(outline.recorded for outline in outlines):

@@ -24,8 +24,8 @@ def properties(result: ExperimentResult | Mapping[str, Any], *, report: str = ""
     """What a dashboard that reads JUnit wants of a result; an undefined number is the text "undefined".
 
     Names are ``<experiment>::<item>.<fact>``, ``….arm.<arm>[.<population>].<metric>`` (the first
-    population has no name of its own), ``….arm.<arm>.seed.<seed>.accuracy`` of a training alone and
-    ``….criterion.<number>``; ``….headline`` names
+    population has no name of its own), ``….arm.<arm>.seed.<seed>.accuracy`` of a training alone,
+    ``….arm.<arm>.models`` where arms ask different ones, and ``….criterion.<number>``; ``….headline`` names
     the comparison that terminal, page and summary show first. ``report`` is where the page is;
     ``….report`` leads to the experiment on it.
     """
@@ -66,6 +66,8 @@ def _arm(arm: ArmView, seen: ResultView) -> Iterator[tuple[str, Any]]:
         for metric in METRICS:
             if metric in arm.metrics.get(population, {}):
                 yield f"{prefix}.{metric}", arm.figure(population, metric)
+    if arm.models:
+        yield f"arm.{arm.name}.models", ", ".join(arm.models)
     if arm.versus is not None:
         yield f"arm.{arm.name}.recoveries", arm.versus.recoveries
         yield f"arm.{arm.name}.regressions", arm.versus.regressions

@@ -54,6 +54,7 @@ def _facts(origin: Mapping[str, Any]) -> list[tuple[str, str]]:
         ("model", ", ".join(str(v) for v in (model.get("name"), model.get("revision")) if v)),
         ("engine", model.get("engine")),
     ]
+    told += [("model", f"{of.get('name')}, {of.get('revision')}") for of in _inner(origin, "models").values()]
     return [(name, str(value)) for name, value in told if value not in (None, "", {})]
 
 

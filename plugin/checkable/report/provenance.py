@@ -11,6 +11,7 @@ from typing import Any
 # What a terminal shows, in this order; of some facts only the parts that are named.
 FIRST: dict[str, tuple[str, ...]] = {
     "model": ("name", "revision", "adapter", "engine"),
+    "models": (),
     "completions": (),
     "data": (),
     "isolation": ("level", "refused", "canaries"),

@@ -100,6 +100,7 @@ def _facts(seen: ResultView) -> list[str]:
     ]
     if seen.slices:
         parts.append("slices " + ", ".join(f"{name} {n:,}" for name, n in seen.slices.items()))
+    parts += [f"{arm.name} asks {', '.join(arm.models)}" for arm in seen.arms if arm.models and not arm.control]
     return parts
 
 

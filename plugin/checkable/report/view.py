@@ -82,6 +82,7 @@ class ArmView:
     metrics: Mapping[str, Mapping[str, Figure]]
     versus: VersusView | None
     seeds: tuple[SeedView, ...] = ()
+    models: tuple[str, ...] = ()
 
     @property
     def control(self) -> bool:
@@ -232,7 +233,7 @@ def _arm(plain: Mapping[str, Any], versus: VersusView | None) -> ArmView:
     facts = {key: plain[key] for key in ("name", "role", "of", "broken", "description")}
     seeds = tuple(SeedView(seed=s["seed"], accuracy=figure(s["accuracy"]), coverage=figure(s["coverage"]))
                   for s in plain.get("seeds", ()))
-    return ArmView(**facts, metrics=metrics, versus=versus, seeds=seeds)
+    return ArmView(**facts, metrics=metrics, versus=versus, seeds=seeds, models=tuple(plain.get("models", ())))
 
 
 def _criterion(plain: Mapping[str, Any]) -> CriterionView:

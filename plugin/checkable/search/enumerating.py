@@ -24,7 +24,6 @@ from checkable.search.inventory import Inapplicable, Inventory, Step
 GREED = 0.5  # what a bit of description counts in the order of the search, against a bit that seems missing
 OVERHEAD = 40  # units of work that a step costs beside the values it passes over
 AFTERWARDS = 0.2  # of the whole work: how long others are looked for once something fits
-WAITING = 4  # chains to the same visible values that may wait
 Values = tuple[Any, ...]
 
 
@@ -93,8 +92,8 @@ class _Search:
 def search(inventory: Inventory, inputs: Sequence[Any], outputs: Sequence[Json], held_out: Sequence[Any], *, work: int,
            depth: int) -> Iterator[Found]:
     """Consistent compositions that ``work`` and ``depth`` allow, as they are found: roughly shortest first."""
-    begun = _Search(inventory, inventory.aim(outputs), work)
     start = tuple(inputs)
+    begun = _Search(inventory, inventory.aim(start, outputs), work)
     begun.add(start, (), 0.0, tuple(held_out))
     yield from _ended(begun, (), 0.0, tuple(held_out), inventory.finishes(start, begun.aim))
     some = False
@@ -119,7 +118,7 @@ def _expanded(begun: _Search, state: _Waiting, held_out: Values) -> Iterator[Fou
         ends = tuple(begun.inventory.finishes(made, begun.aim))
         if ends:
             yield from _reported(begun, steps, bits, held_out, ends)
-        elif begun.chains[made] < WAITING:
+        elif begun.chains[made] < begun.inventory.waiting:
             begun.add(made, steps, bits, held_out)
 
 

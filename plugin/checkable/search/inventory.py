@@ -39,6 +39,7 @@ class Inventory(ABC):
     """Operators over values. A value is hashable and never changed; ``read`` and ``write`` convert plain data."""
 
     name: ClassVar[str]
+    waiting: ClassVar[int] = 4  # chains to the same visible values that may wait: held-out values tell them apart
 
     @property
     @abstractmethod
@@ -58,8 +59,8 @@ class Inventory(ABC):
         """The value after the step. Raises Inapplicable, also for an unknown operator or wrong arguments."""
 
     @abstractmethod
-    def aim(self, outputs: Sequence[Json]) -> Any:
-        """What the other methods want to know of the visible outputs, computed once a search."""
+    def aim(self, inputs: Sequence[Any], outputs: Sequence[Json]) -> Any:
+        """What the other methods want to know of the visible examples, computed once a search."""
 
     @abstractmethod
     def proposals(self, values: Sequence[Any], aim: Any) -> Iterable[Step]:
@@ -81,6 +82,6 @@ class Inventory(ABC):
         """What one pass over the value costs, in units of work (a cell, a number)."""
         return 1
 
-    def implausibility(self, case: Case, output: Json) -> float:
-        """How unlike the visible outputs this output is, in bits, from visible evidence alone."""
+    def implausibility(self, case: Case, output: Json, steps: Sequence[Step]) -> float:
+        """How unlike the visible example this output and what led to it are, in bits, from visible evidence alone."""
         return 0.0

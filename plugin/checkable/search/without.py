@@ -15,7 +15,7 @@ class Without(Inventory):
 
     def __init__(self, whole: Inventory, left_out: frozenset[str]) -> None:
         self._whole, self._left_out = whole, left_out
-        self.name = whole.name
+        self.name, self.waiting = whole.name, whole.waiting
 
     @staticmethod
     def of(whole: Inventory, left_out: Sequence[str]) -> Inventory:
@@ -38,8 +38,8 @@ class Without(Inventory):
     def apply(self, step: Step, value: Any) -> Any:
         return self._whole.apply(step, value)
 
-    def aim(self, outputs: Sequence[Json]) -> Any:
-        return self._whole.aim(outputs)
+    def aim(self, inputs: Sequence[Any], outputs: Sequence[Json]) -> Any:
+        return self._whole.aim(inputs, outputs)
 
     def proposals(self, values: Sequence[Any], aim: Any) -> Iterable[Step]:
         return (step for step in self._whole.proposals(values, aim) if step.operator not in self._left_out)
@@ -57,5 +57,5 @@ class Without(Inventory):
     def size(self, value: Any) -> int:
         return self._whole.size(value)
 
-    def implausibility(self, case: Case, output: Json) -> float:
-        return self._whole.implausibility(case, output)
+    def implausibility(self, case: Case, output: Json, steps: Sequence[Step]) -> float:
+        return self._whole.implausibility(case, output, steps)

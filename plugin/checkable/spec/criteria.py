@@ -38,6 +38,7 @@ from checkable.core.expression import (
     Number,
     Text,
 )
+from checkable.core.metrics import MetricWord
 from checkable.spec.criteria_checks import MEANINGS, Checks, Language, Names, Sort
 from checkable.spec.errors import nearest, one_of
 from checkable.spec.tokens import KEYWORDS, RELATIONS, Mistake, Token, tokenize
@@ -231,6 +232,8 @@ class _Parser(Checks):
         word = self.words.get(name.text)
         if word is None:
             self.unknown_metric(name)
+        if isinstance(word, MetricWord) and word.of == "rounds":
+            self.check_rounds(arm, name)
         arguments = self.arguments() if self.token.text == "(" else []
         self.check_arguments(word, arguments, name)
         return Metric(arm.text, name.text, tuple(argument.text for argument in arguments))

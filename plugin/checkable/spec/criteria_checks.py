@@ -24,6 +24,7 @@ class Names(NamedTuple):
     arms: tuple[str, ...]
     slices: tuple[str, ...] = ()
     facts: tuple[str, ...] | None = None  # what there is behind ``case.``; None where only the cases know
+    iterated: tuple[str, ...] | None = None  # whose trainings keep programs of their own; None where nobody looked
 
 
 class Checks:
@@ -62,6 +63,14 @@ class Checks:
         if arm.text not in self.names.arms:
             self.unknown(arm, "arm or control", self.names.arms)
 
+    def check_rounds(self, arm: Token, name: Token) -> None:
+        """A metric of rounds is about an arm that has some."""
+        iterated = self.names.iterated
+        if iterated is not None and arm.text not in iterated:
+            message = f"{name.text!r} is about programs that trainings keep of their own, and {arm.text!r} keeps none"
+            makers = "an arm of expert-iteration with rounds, or of distillation, that does not say keep: none"
+            raise Mistake(arm.offset, message, one_of(iterated) if iterated else makers, nearest(arm.text, iterated))
+
     def check_arguments(self, word: MetricWord | CaseWord, arguments: list[Token], name: Token) -> None:
         takes = word.takes
         for argument in arguments[: len(takes)]:
@@ -72,6 +81,8 @@ class Checks:
         extra = arguments[len(takes) :]
         if not extra:
             return
+        if isinstance(word, MetricWord) and word.of == "rounds":
+            raise Mistake(extra[0].offset, f"{name.text!r} is about trainings, which have no cases to cut", name.text)
         if self.language == "slice" or len(extra) > 1:
             more = "" if self.language == "slice" else " and perhaps a slice behind"
             message = f"{name.text!r} takes {_arms(len(takes))}{more}, not {len(arguments)} names"

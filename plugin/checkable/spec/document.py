@@ -91,6 +91,8 @@ class Document:
         None, "a name in models.yaml; needed unless 'pool' is given or every generator is recorded")
     pool: str | None = option(
         None, "a recorded pool file, relative to the workspace root, that answers every request; excludes 'model'")
+    pools: Mapping[str, str] | None = option(
+        None, "recorded pool files for models that generators name: the model's name to the file")
     arms: Annotated[Mapping[str, ArmKeys], Named(ArmKeys, "arm", least=1)] = required(
         "name to generator, selector and evidence: what is compared")
     controls: Annotated[Mapping[str, ControlKeys], Named(ControlKeys, "control")] | None = option(

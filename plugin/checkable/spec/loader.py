@@ -73,8 +73,8 @@ class Outline(NamedTuple):
     name: str
     markers: tuple[str, ...]
     arms: tuple[str, ...]
-    model: str | None
-    pool: str | None  # the name of the recorded pool's file
+    models: tuple[str, ...]  # its own, and those that arms name
+    pools: tuple[str, ...]  # the names of recorded pools' files
     claim: str | None
     recorded: bool  # whether an arm uses completions that others recorded
 
@@ -169,10 +169,16 @@ def _items(layer: TierLayer, resolver: Resolver, top: Cursor) -> Iterator[_Item]
 
 def _outline(item: _Item, tier: Tier) -> Outline:
     fields = item.fields
-    arms, pool = fields["arms"], fields["pool"]
+    arms, pools = fields["arms"], {None: fields["pool"], **fields["pools"]}
     recorded = any(use.word.name == "recorded" for arm in arms for use in arm.generators)
-    return Outline(item.name, _markers(fields, tier), tuple([arm.name for arm in arms]), fields["model"],
-                   pool.name if pool else None, fields["claim"], recorded)
+    return Outline(item.name, _markers(fields, tier), tuple([arm.name for arm in arms]), _models(fields),
+                   tuple([pool.name for pool in pools.values() if pool]), fields["claim"], recorded)
+
+
+def _models(fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """The models whose engines an item may ask: a named one that is replayed from a pool is none of them."""
+    named = (name for arm in fields["arms"] for name in arm.models if name not in fields["pools"])
+    return tuple(dict.fromkeys(name for name in (fields["model"], *named) if name is not None))
 
 
 def _markers(fields: Mapping[str, Any], tier: Tier) -> tuple[str, ...]:

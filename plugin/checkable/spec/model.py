@@ -14,7 +14,7 @@ from typing import Any, Literal
 from checkable.core.case import Json, Scalar
 from checkable.core.execution import Limits, Namespace
 from checkable.core.expression import Expression
-from checkable.vocabulary import Word, option
+from checkable.vocabulary import Word, models_named, option
 
 Tier = Literal["smoke", "full"]
 
@@ -36,6 +36,13 @@ class ArmSpec:
     evidence: tuple[Use, ...]
     selectors: tuple[Use, ...]
     line: int
+
+    @property
+    def models(self) -> tuple[str | None, ...]:
+        """The models whose completions it takes, each once; None is the experiment's own."""
+        made = [models_named(use.options) or (None,) for use in self.generators if use.word.asks_model]
+        return tuple(dict.fromkeys(name for named in (*made, *(models_named(use.options) for use in self.evidence))
+                                   for name in named))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +105,8 @@ class Spec:
     ``judge``: whether the criteria decide the outcome (see docs/spec-language.md).
     ``whole``: the full tier, or a smoke tier that changes nothing about it.
     ``cases``: how many cases to take, spread over the families; None takes all.
-    ``pool``: a recorded pool file that answers every completion instead of an engine.
+    ``pool``: a recorded pool file that answers for the experiment's model instead of an engine; ``pools``: the same
+    for models that generators or evidence name.
     ``justifications``: audits of ``core.audits`` to the reasons for what they find.
     ``stopping``: run in batches and stop early; None runs all cases.
     ``plain``: the merged YAML of this item, from which ``hash`` is made.
@@ -117,6 +125,7 @@ class Spec:
     substrate_options: Any
     model: str | None
     pool: Path | None
+    pools: Mapping[str, Path]
     arms: tuple[ArmSpec, ...]
     controls: tuple[ControlSpec, ...]
     slices: Mapping[str, Expression]
@@ -136,6 +145,15 @@ class Spec:
     hash: str
     line: int = 1
     markers: tuple[str, ...] = field(default=())  # tier, substrate, research program, claim
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The models that arms name for themselves, beside the experiment's own."""
+        return tuple(dict.fromkeys(name for arm in self.arms for name in arm.models if name is not None))
+
+    @property
+    def recorded_pools(self) -> tuple[Path, ...]:
+        return (*([self.pool] if self.pool else ()), *self.pools.values())
 
     @property
     def reads_library(self) -> bool:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from checkable.core.expression import beats_in
-from checkable.engine.models import ModelError, model_names
 from checkable.spec.criteria_checks import Names
 from checkable.spec.cursor import WRONG, Cursor
 from checkable.spec.document import ArmKeys, Document
@@ -22,6 +21,7 @@ from checkable.spec.errors import nearest, one_of
 from checkable.spec.expressions import read_criteria, read_references, read_slices
 from checkable.spec.ledger_names import ledger_fields
 from checkable.spec.model import ArmSpec, ControlSpec, Use
+from checkable.spec.models import model_fields
 from checkable.spec.substrates import Said, facts, file_fields, substrate_fields
 from checkable.spec.typed import entries, is_required, key_of
 from checkable.spec.yaml_lines import LinedDict, LinedList, line_of
@@ -161,11 +161,6 @@ def _unknown(key: str, at: Cursor) -> None:
     at.wrong(f"unknown key {key!r}", f"the keys {', '.join(valid)}", hint, at_key=True)
 
 
-@cache
-def _models(root: Path) -> tuple[str, ...]:
-    return tuple(model_names(root))
-
-
 def plain_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
     """What stands in a ``Spec`` as it was read."""
     return dict(said)
@@ -203,51 +198,6 @@ def _names(layer: LinedDict, key: str) -> tuple[str, ...]:
     """The names under ``arms``, ``controls`` or ``slices``, also where what they name is wrong."""
     raw = layer.get(key)
     return tuple(name for name, value in raw.items() if value is not None) if isinstance(raw, LinedDict) else ()
-
-
-def model_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
-    """What generates has a model or a pool, not both, and the model is one that is known."""
-    model, pool, arms = said["model"], said["pool"], said["arms"]
-    if model is WRONG or pool is WRONG:
-        return {}
-    if model and pool:
-        at = top.into(layer, "pool")
-        at.wrong("'model' and 'pool' exclude each other", "one of them: a pool answers what a model would", at_key=True)
-    if model and "://" not in model:  # an address names an engine that runs elsewhere
-        _check_model_name(model, top.into(layer, "model"), root)
-    if not model and not pool and arms is not WRONG:
-        _check_no_model_is_asked(arms, layer, top)
-    return {"model": model, "pool": _pool(pool, top.into(layer, "pool"), root) if pool else None}
-
-
-def _pool(pool: str, at: Cursor, root: Path) -> Path:
-    path = root / pool
-    if not path.is_file():
-        beside = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
-        hint = nearest(path.name, beside)
-        at.wrong(f"there is no file {pool}", "a path relative to the workspace root", hint)
-    return path
-
-
-def _check_model_name(model: str, at: Cursor, root: Path) -> None:
-    try:
-        known = _models(root)
-    except ModelError as error:
-        at.wrong(str(error))
-        return
-    if model not in known:
-        at.wrong(f"no model is called {model!r}", one_of(known), nearest(model, known))
-
-
-def _check_no_model_is_asked(arms: Mapping[str, ArmKeys], layer: LinedDict, top: Cursor) -> None:
-    for name, arm in arms.items():
-        live = [use.word.name for use in arm.generator if use.word.asks_model]
-        if live:
-            at = top.into(layer, "arms").into(layer["arms"], name).into(layer["arms"][name], "generator")
-            message = f"{live[0]!r} needs completions, and this spec has neither a model nor a pool"
-            silent = [name for name, word in words("generator").items() if not word.asks_model]
-            at.wrong(message, f"'model: NAME', 'pool: FILE' or generators that ask no model: {one_of(silent)}")
-            return
 
 
 def arm_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
@@ -302,12 +252,22 @@ def slice_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[
 
 def expression_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
     """Criteria and references."""
-    names = Names((*_names(layer, "arms"), *_names(layer, "controls")), _names(layer, "slices"))
+    names = Names((*_names(layer, "arms"), *_names(layer, "controls")), _names(layer, "slices"),
+                  iterated=_iterated(said["arms"], said["controls"]))
     criteria, reference = said["criteria"] or (), said["reference"] or {}
     return {
         "criteria": read_criteria(criteria, layer.get("criteria"), names, top.into(layer, "criteria")),
         "references": read_references(reference, layer.get("reference"), names, top.into(layer, "reference")),
     }
+
+
+def _iterated(arms: Any, controls: Any) -> tuple[str, ...] | None:
+    """The arms whose trainings keep programs of their own, and the controls that train such an arm again."""
+    if WRONG in (arms, controls):
+        return None
+    own = [name for name, arm in arms.items() if any(getattr(use.options, "keeps", False) for use in arm.generator)]
+    again = [name for name, control in (controls or {}).items() if control.of in own and control.break_.word.learned]
+    return (*own, *again)
 
 
 def stopping_fields(said: Said, layer: LinedDict, top: Cursor, root: Path) -> dict[str, Any]:
@@ -331,7 +291,7 @@ STAGES = (
     Stage(("justifications",), justification_fields),
     Stage(("substrate", "execution"), substrate_fields),
     Stage(("arms", "controls", "slices"), check_names),
-    Stage(("model", "pool", "arms"), model_fields),
+    Stage(("model", "pool", "pools", "arms"), model_fields),
     Stage(("arms", "controls", "slices", "substrate"), slice_fields),
     Stage(("arms", "controls", "slices", "criteria", "reference"), expression_fields),
     Stage(("arms", "controls", "slices", "criteria", "stopping"), stopping_fields),

@@ -24,7 +24,7 @@ TIERS: tuple[Tier, ...] = ("smoke", "full")
 SMOKE_MODEL = "embedded"
 SMOKE_CASES = 24
 _START = Mark("", 0, 0, 0, None, None)
-_JUDGED_BY = ("model", "pool", "cases")
+_JUDGED_BY = ("model", "pool", "pools", "cases")
 
 
 @dataclass(frozen=True, eq=False)

@@ -31,6 +31,10 @@ class NoGivenProgram(LookupError):
     """A word about the program of a case, where a case has none; the message says which substrate."""
 
 
+class TooFewCases(ValueError):
+    """Options that ask for more different cases than a substrate can make; the message says how many there are."""
+
+
 class DataUnavailable(Exception):
     """Published data that is not on this machine and cannot be fetched; the message is the remedy."""
 

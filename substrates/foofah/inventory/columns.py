@@ -18,7 +18,7 @@ from substrates.foofah.inventory.operator import (
 )
 
 DELIMITERS = (", ", ",", ": ", ":", "=", " - ", "-", "/", " / ", "; ", ";", " | ", "|", "_", "@", " ", "\t", "\n")
-GLUES = ("", " ", ", ", ",", "-", "/", ": ", ":")
+GLUES = ("", " ", ", ", ",", "-", "/", ": ", ":", ".", "_", "; ", " - ")
 PATTERNS = {
     "number": r"\d+(?:[.,]\d+)*", "digits": r"\d+", "word": r"[^\W\d_]+", "capitals": r"[A-Z]{2,}",
     "money": r"[$€£]\s?\d+(?:[.,]\d+)*", "bracketed": r"(?<=\()[^)]*(?=\))", "token": r"\S+",
@@ -186,11 +186,15 @@ def _divisions(table: Table, goal: Goal) -> Iterator[tuple[int, str, str]]:
 
 
 def test(cell: str, how: str, what: str) -> bool:
-    """A predicate of a cell: ``kind``, ``has``, ``is`` or ``starts`` with a text."""
+    """A predicate of a cell: its ``kind`` or ``case``; ``has``, ``is``, ``starts`` or ``ends`` with a text."""
     if how == "kind":
         return kind(cell) == what
     if how == "has":
         return what in cell
+    if how == "case":
+        return cell.isupper()
+    if how == "ends":
+        return cell.endswith(what)
     return cell == what if how == "is" else cell.startswith(what)
 
 

@@ -8,17 +8,18 @@ FlashFill, Gulwani, POPL 2011, are their model). The cheapest combinations are p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from substrates.foofah.inventory import texts
 from substrates.foofah.inventory.columns import DELIMITERS, GLUES, PATTERNS, matches
 from substrates.foofah.inventory.goals import Goal
 from substrates.foofah.inventory.operator import Row, Table, operator, width
 
 Expression = tuple[Any, ...]
 BITS = {"cell": 1.0, "either": 4.0, "part": 4.0, "join": 5.0, "match": 5.0, "between": 6.0, "erase": 6.0,
-        "after": 6.0, "before": 6.0}
+        "after": 6.0, "before": 6.0, "tail": 5.0, "head": 5.0, "case": 6.0, "text": 3.0, "concat": 4.0}
 COMBINATIONS = 5  # proposals at most
 WIDEST = 40  # columns of a table that are looked at
 
@@ -26,6 +27,10 @@ WIDEST = 40  # columns of a table that are looked at
 def evaluate(expression: Expression, row: Row) -> str:
     """The cell that an expression makes of a row. Raises IndexError where the row has no such column."""
     name, at, *rest = expression
+    if name == "text":
+        return at
+    if name == "concat":
+        return texts.joined([(one[0] != "text", evaluate(one, row)) for one in rest[0]])
     cell = row[at]
     if name == "cell":
         return cell
@@ -37,6 +42,12 @@ def evaluate(expression: Expression, row: Row) -> str:
         return found[rest[1]] if rest[1] < len(found) else ""
     if name == "between":
         return cell.partition(rest[0])[2].partition(rest[1])[0]
+    if name == "tail":
+        return rest[0].join(cell.split(rest[0])[rest[1] :])
+    if name == "head":
+        return rest[0].join(cell.split(rest[0])[: -rest[1]])
+    if name == "case":
+        return texts.CASES[rest[0]](cell)
     if name == "erase":
         return cell.replace(rest[0], "")
     if name == "after":
@@ -44,20 +55,51 @@ def evaluate(expression: Expression, row: Row) -> str:
     if name == "before":
         return cell.removesuffix(rest[0])
     other = row[rest[-1]]
-    return cell + rest[0] + other if name == "join" else cell or other
+    return cell + rest[0] + other if name == "join" and cell and other else cell or other
 
 
 def _columns(table: Table, goal: Goal) -> Iterator[tuple[tuple[Expression, ...]]]:
-    if len(table) != len(goal.table) or width(table) > WIDEST:
+    """For all rows, or for the goal's rows under a header that is put in front later."""
+    if len(goal.table) - len(table) not in (0, 1) or width(table) > WIDEST:
         return
     columns = tuple(zip(*table, strict=True))
+    above = len(goal.table) - len(table)
+    choices = _choices(columns, tuple(target[above:] for target in goal.columns))
+    yield from ((chosen,) for chosen in _combinations(choices) if not _unchanged(chosen, len(columns)))
+
+
+def _choices(columns: tuple[Row, ...], targets: Sequence[Row]) -> list[list[tuple[float, Expression]]]:
+    """For each target the cheapest expressions; none at all where one target has none."""
     choices = []
-    for at, target in enumerate(goal.columns):
+    for at, target in enumerate(targets):
         found = _expressions(columns, target)
         if not found:
-            return
-        choices.append(sorted(found, key=lambda one: (one[0], abs(one[1][1] - at)))[:3])
-    yield from ((chosen,) for chosen in _combinations(choices) if not _unchanged(chosen, len(columns)))
+            return []
+        choices.append(sorted(found, key=lambda one: (one[0], _far(one[1], at)))[:3])
+    return choices
+
+
+def _far(expression: Expression, at: int) -> int:
+    return 0 if expression[0] == "text" else abs(expression[1] - at)
+
+
+def _below(table: Table, goal: Goal) -> Iterator[tuple[tuple[Expression, ...], tuple[Expression, ...]]]:
+    """A header written for itself, and expressions for the rows below, where one for all rows will not do."""
+    if len(table) != len(goal.table) or len(table) < 3 or width(table) > WIDEST:
+        return
+    columns = tuple(zip(*table, strict=True))
+    if _choices(columns, goal.columns):
+        return
+    body = _choices(tuple(cells[1:] for cells in columns), tuple(target[1:] for target in goal.columns))
+    for chosen in _combinations(body):
+        yield tuple(_label(table[0], target[0], one) for target, one in zip(goal.columns, chosen, strict=True)), chosen
+
+
+def _label(header: Row, wanted: str, one: Expression) -> Expression:
+    """A header's cell: that over the column which is written, any other, or a text."""
+    if one[0] != "text" and header[one[1]] == wanted:
+        return ("cell", one[1])
+    return ("cell", header.index(wanted)) if wanted and wanted in header else ("text", wanted)
 
 
 def _unchanged(chosen: tuple[Expression, ...], wide: int) -> bool:
@@ -66,6 +108,8 @@ def _unchanged(chosen: tuple[Expression, ...], wide: int) -> bool:
 
 def _combinations(choices: list[list[tuple[float, Expression]]]) -> list[tuple[Expression, ...]]:
     """The best expression everywhere, then each other choice of one column, cheapest first."""
+    if not choices:
+        return []
     best = tuple(options[0][1] for options in choices)
     others = sorted((options[rank][0] - options[0][0], at, rank)
                     for at, options in enumerate(choices) for rank in range(1, len(options)))
@@ -78,8 +122,15 @@ def _expressions(columns: tuple[Row, ...], target: Row) -> tuple[tuple[float, Ex
     copies = tuple((BITS["cell"], ("cell", at)) for at, cells in enumerate(columns) if cells == target)
     if copies or not any(target):
         return copies
-    found = [*_of_one(columns, target), *_of_two(columns, target)]
-    return tuple((BITS[one[0]], one) for one in found)
+    found = [*_of_one(columns, target), *_of_two(columns, target)] or list(texts.written(columns, target))
+    if not found and len(target) > 1 and len(set(target)) == 1:
+        found = [("text", target[0])]
+    return tuple((expression_bits(one), one) for one in found)
+
+
+def expression_bits(one: Expression) -> float:
+    """A text of several pieces costs what they cost."""
+    return BITS[one[0]] + (sum(BITS[part[0]] / 2 for part in one[2]) if one[0] == "concat" else 0.0)
 
 
 def _holds(expression: Expression, columns: tuple[Row, ...], target: Row) -> bool:
@@ -90,11 +141,12 @@ def _holds(expression: Expression, columns: tuple[Row, ...], target: Row) -> boo
 def _of_one(columns: tuple[Row, ...], target: Row) -> Iterator[Expression]:
     for at, cells in enumerate(columns):
         pairs = [(cell, wanted) for cell, wanted in zip(cells, target, strict=True) if wanted]
-        if not all(len(wanted) < len(cell) for cell, wanted in pairs):
+        changed = [(cell, wanted) for cell, wanted in pairs if cell != wanted]
+        if not all(len(wanted) <= len(cell) for cell, wanted in pairs) or not changed:
             continue
         if all(wanted in cell for cell, wanted in pairs):
-            yield from (one for one in _parts(at, *pairs[0]) if _holds(one, columns, target))
-        yield from (one for one in _erasures(at, *pairs[0]) if _holds(one, columns, target))
+            yield from (one for one in _parts(at, *changed[0]) if _holds(one, columns, target))
+        yield from (one for one in _erasures(at, *changed[0]) if _holds(one, columns, target))
 
 
 def _parts(at: int, cell: str, wanted: str) -> Iterator[Expression]:
@@ -146,6 +198,12 @@ def derive(table: Table, expressions: tuple[Expression, ...]) -> Table:
     return tuple(tuple(evaluate(one, row) for one in expressions) for row in table)
 
 
+@operator("derive-below", _below, bits=4)
+def derive_below(table: Table, header: tuple[Expression, ...], expressions: tuple[Expression, ...]) -> Table:
+    """Like derive, but the first row is a header that is written for itself."""
+    return derive(table[:1], header) + derive(table[1:], expressions)
+
+
 def derived_bits(expressions: tuple[Expression, ...], wide: int) -> float:
     """Copies in order are nearly free; what is written otherwise costs more."""
     total, last = 0.0, -1
@@ -153,6 +211,6 @@ def derived_bits(expressions: tuple[Expression, ...], wide: int) -> float:
         if one[0] == "cell":
             total += 0.2 if one[1] == last + 1 else 1.0 if one[1] > last else 2.0
         else:
-            total += BITS[one[0]]
-        last = one[1]
+            total += expression_bits(one)
+        last = last if one[0] == "text" else one[1]
     return total

@@ -35,7 +35,7 @@ class Goal:
     table: Table
     cells: Counter[str]
     pairs: Counter[tuple[str, str]]
-    runs: frozenset[str]
+    runs: frozenset[str]  # those that must be kept, since no step makes them: the input has them
     columns: tuple[tuple[str, ...], ...]
     text: str  # all cells, for questions whether something occurs at all
 
@@ -44,12 +44,21 @@ class Goal:
         return sum(self.cells.values())
 
 
-def goal(table: Table) -> Goal:
+def headed(table: Table) -> bool:
+    """Whether the first row could be a header written for itself: full, its labels distinct, without numbers alone."""
+    first = table[0] if len(table) > 2 else ()
+    return bool(first) and all(first) and len(set(first)) == len(first) and not any(cell.isdigit() for cell in first)
+
+
+def goal(before: Table, table: Table) -> Goal:
+    """What is known of an example's output, seen from its input."""
     wide = max(map(len, table), default=0)
     square = tuple(row + ("",) * (wide - len(row)) for row in table)
     found = cells(table)
+    needed = cells(table[1:]) if headed(table) else found
+    there = frozenset().union(*(runs(cell) for row in before for cell in row))
     return Goal(
         table=table, cells=found, pairs=neighbours(table),
-        runs=frozenset().union(*map(runs, found)) if found else frozenset(),
+        runs=frozenset().union(*map(runs, needed)) & there,
         columns=tuple(zip(*square, strict=True)), text="\0".join(found),
     )

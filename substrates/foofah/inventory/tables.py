@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar
 
-from substrates.foofah.inventory import columns, deriving, profile, records, reshape, rows  # noqa: F401
+from substrates.foofah.inventory import columns, deriving, headers, lines, profile, records, reshape, rows  # noqa: F401
 from substrates.foofah.inventory.goals import Goal, cells, goal, neighbours, runs
 from substrates.foofah.inventory.operator import OPERATORS, Table, padded, width
 
@@ -17,6 +17,7 @@ VERTICAL = 0.8  # what a neighbour below counts, where the goal has it on the ri
 TURN = 1.0  # bits of turning a table that has the goal's shape lying down
 MAKING = 3.0  # bits of the step that makes cells which are not there yet
 MOST_CELLS = 3000  # of a table in between
+IDLE = 2.0  # bits for a step that changes nothing of the held-out table
 TEXT_BITS = 2.0  # of a text as argument: few are ever proposed
 TRIM = Step("trim-right", (), 1.0)
 _FAULTS = (IndexError, ValueError, TypeError, KeyError)
@@ -49,8 +50,9 @@ class TableInventory(Inventory):
             raise Inapplicable(f"{step.operator} leaves nothing, or too much")
         return made
 
-    def aim(self, outputs: Sequence[Json]) -> list[Goal]:
-        return [goal(tuple(tuple(row) for row in output)) for output in outputs]
+    def aim(self, inputs: Sequence[Table], outputs: Sequence[Json]) -> list[Goal]:
+        return [goal(table, tuple(tuple(row) for row in output))
+                for table, output in zip(inputs, outputs, strict=True)]
 
     def proposals(self, values: Sequence[Table], aim: list[Goal]) -> Iterator[Step]:
         for known in OPERATORS.values():
@@ -58,12 +60,14 @@ class TableInventory(Inventory):
                 yield Step(known.name, arguments, known.bits + self._argument_bits(known.name, arguments, values[0]))
 
     def _argument_bits(self, name: str, arguments: tuple[Any, ...], table: Table) -> float:
-        if name == "derive":
-            return deriving.derived_bits(arguments[0], width(table))
+        if name.startswith("derive"):
+            return sum(deriving.derived_bits(one, width(table)) for one in arguments)
         column_bits = math.log2(max(2, width(table)))
         return sum(column_bits if isinstance(argument, int) else TEXT_BITS for argument in arguments)
 
     def finishes(self, values: Sequence[Table], aim: list[Goal]) -> Iterable[tuple[Step, ...]]:
+        if len(values) == 1:
+            yield from headers.finishes(values[0], aim[0])
         if any(len(value) != len(one.table) for value, one in zip(values, aim, strict=True)):
             return
         pairs = list(zip(values, aim, strict=True))
@@ -81,8 +85,17 @@ class TableInventory(Inventory):
     def size(self, value: Table) -> int:
         return len(value) * width(value)
 
-    def implausibility(self, case: Case, output: Json) -> float:
-        return profile.implausibility(case, output)
+    def implausibility(self, case: Case, output: Json, steps: Sequence[Step]) -> float:
+        return profile.implausibility(case, output) + IDLE * self._idle(steps, self.read(case.query))
+
+    def _idle(self, steps: Sequence[Step], value: Table) -> int:
+        """How many steps change nothing here, though each changed the example."""
+        idle = 0
+        for step in steps:
+            made = self.apply(step, value)
+            idle += made == value
+            value = made
+        return idle
 
 
 def trimmed(table: Table) -> Table:

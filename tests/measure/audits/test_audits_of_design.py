@@ -51,6 +51,15 @@ def test_compared_arms_should_decode_alike_whatever_their_seeds() -> None:
     assert design.decoding({}, compared).level == "note"
 
 
+def test_compared_arms_should_ask_the_same_models() -> None:
+    asked = {"direct": ["base"], "gate": ["base", "tuned"]}
+    compared = rows(*FOOFAH.values())
+    assert design.models({}, compared).level == "ok"
+    assert design.models({"direct": ["base"], "gate": ["base"]}, compared).level == "ok"
+    found = design.models(asked, compared)
+    assert found.level == "warning" and "gate (base and tuned) and direct (base)" in found.text
+
+
 def test_compared_arms_should_spend_alike_within_a_tenth() -> None:
     compared = rows(*FOOFAH.values())
     once = asked("direct", *[(f"d{i}",) for i in range(10)])

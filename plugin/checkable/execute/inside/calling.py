@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __builtins__ = dict(vars(builtins))  # what follows keeps Python's own, whatever a program puts in their place
 
 FILE_NAME = "<unknown>"  # the name ast.parse gives, so that syntax errors read as they do everywhere
+_REPORTERS = {"value": reporting.value, "call": reporting.call}
 Failure = namedtuple("Failure", "outcome error")  # what every call gets when the program could not be loaded
 
 
@@ -50,7 +51,7 @@ def reporter(how: str | tuple[str, int, int], records: Records) -> Report:
         _, steps, most_bytes = how
         tracer = tracing.Tracer(FILE_NAME, steps, most_bytes, records.value)
         return lambda function, arguments, keywords: protocol.encode(tracer.run(function, arguments, keywords))
-    return {"value": reporting.value, "call": reporting.call}[how]
+    return _REPORTERS[how]
 
 
 def serve(records: Records, program: dict[str, Any] | Failure, report: Report, calls: tuple[bytes, ...]) -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import json
+import marshal
 import os
 import resource
-import socket
+from _socket import AF_INET, SOCK_DGRAM, socket
 from collections.abc import Callable, Iterable
 
 from . import kernel
@@ -37,7 +37,7 @@ def try_in_child(canaries: Iterable[Canary], pipe: tuple[int, int], zygote_bytes
     report = os.read(reader, _REPORT_BYTES)
     os.close(reader)
     _, status = os.waitpid(pid, 0)
-    return json.loads(report) if report else [f"the canaries' child died (status {status})"]
+    return marshal.loads(report) if report else [f"the canaries' child died (status {status})"]
 
 
 def _report(canaries: Iterable[Canary], writer: int, zygote_bytes: int | None) -> None:
@@ -45,7 +45,7 @@ def _report(canaries: Iterable[Canary], writer: int, zygote_bytes: int | None) -
         if zygote_bytes is not None:
             bound_program(_BOUNDS, zygote_bytes)
         escaped = [said for canary in canaries if (said := canary())]
-        os.write(writer, json.dumps(escaped).encode())
+        os.write(writer, marshal.dumps(escaped))
     finally:
         os._exit(0)
 
@@ -65,8 +65,7 @@ def sees_host_files() -> str | None:
 def reaches_loopback() -> str | None:
     """Connecting a datagram socket sends nothing, but needs a route; an empty namespace has none."""
     def connect() -> None:
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as s:
-            s.connect(("127.0.0.1", 9))
+        socket(AF_INET, SOCK_DGRAM).connect(("127.0.0.1", 9))
 
     return _stopped(connect, "reach the loopback network")
 

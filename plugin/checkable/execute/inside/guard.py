@@ -7,14 +7,13 @@ by this fork, and when that ends the kernel ends every process in the namespace.
 from __future__ import annotations
 
 import os
-import select
 import signal
-import socket
+from _socket import MSG_DONTWAIT, MSG_PEEK, socket
 
 _LOOK_AROUND_SECONDS = 1.0
 
 
-def leave_behind(control: socket.socket) -> None:
+def leave_behind(control: socket) -> None:
     """Fork and return in the child. The parent waits for it and leaves, and ends it if ``control`` is hung up."""
     pid = os.fork()
     if pid == 0:
@@ -25,14 +24,18 @@ def leave_behind(control: socket.socket) -> None:
         os._exit(0)
 
 
-def _watch(pid: int, control: socket.socket) -> None:
+def _watch(pid: int, control: socket) -> None:
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
     while os.waitpid(pid, os.WNOHANG) == (0, 0):
         if signal.sigtimedwait({signal.SIGCHLD}, _LOOK_AROUND_SECONDS) is None and _is_gone(control):
             os.kill(pid, signal.SIGKILL)
 
 
-def _is_gone(control: socket.socket) -> bool:
-    poll = select.poll()
-    poll.register(control, 0)
-    return any(event & (select.POLLHUP | select.POLLERR) for _, event in poll.poll(0))
+def _is_gone(control: socket) -> bool:
+    """Whether there is nobody at the other end, and no request of theirs left to take."""
+    try:
+        return not control.recv(1, MSG_PEEK | MSG_DONTWAIT)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
+from _socket import socket
 from collections.abc import Callable
 
 from . import canaries, guard, kernel, landlock, limits, namespaces, seccomp
@@ -17,7 +17,7 @@ from .namespaces import NOBODY
 Layer = Callable[[str, Callable[[], str]], bool]
 
 
-def enter(control: socket.socket, zygote_bytes: int) -> dict[str, list[str]]:
+def enter(control: socket, zygote_bytes: int) -> dict[str, list[str]]:
     """Jail this process, from here on a child of a guard. Returns what is in force and refused, and the canaries' word.
 
     ``control`` tells the guard when the supervisor is gone.

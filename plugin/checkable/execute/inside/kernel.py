@@ -21,6 +21,7 @@ PR_CAP_AMBIENT_CLEAR_ALL = 4
 _CAPABILITY_VERSION_3 = 0x20080522
 _libc = ctypes.CDLL(None, use_errno=True)
 _libc.syscall.restype = ctypes.c_long
+_libc.malloc.restype = ctypes.c_void_p
 
 
 def architecture() -> str:
@@ -80,6 +81,17 @@ def drop_capabilities() -> None:
     header = ctypes.create_string_buffer(_CAPABILITY_VERSION_3.to_bytes(4, "little") + bytes(4), 8)
     data = ctypes.create_string_buffer(24)
     _checked(_libc.capset(header, data), "capset")
+
+
+def release() -> None:
+    """Give pages that the C library has no use for back to the kernel; other libraries than glibc are left alone."""
+    if hasattr(_libc, "malloc_trim"):
+        _libc.malloc_trim(ctypes.c_size_t(0))
+
+
+def allocate(size: int) -> int:
+    """The address of ``size`` bytes of the C library's, for good."""
+    return _libc.malloc(ctypes.c_size_t(size)) or 0
 
 
 def _checked(result: int, what: str) -> int:

@@ -7,7 +7,6 @@ well beyond its limit, and RLIMIT_CPU, which no program can switch off, does so 
 
 from __future__ import annotations
 
-import math
 import os
 import resource
 import signal
@@ -51,7 +50,7 @@ def of_program(bounds: Bounds, zygote_bytes: int) -> tuple[tuple[tuple[int, int]
     cpu_seconds, memory_bytes, file_bytes = bounds
     cpu = cpu_seconds * _BEYOND + _BEYOND_SECONDS
     return ((RLIMIT_NPROC, 0), (RLIMIT_FSIZE, file_bytes), (RLIMIT_AS, zygote_bytes + memory_bytes),
-            (RLIMIT_CPU, math.ceil(cpu))), cpu
+            (RLIMIT_CPU, int(cpu) + 1)), cpu
 
 
 def bound_program(bounds: Bounds, zygote_bytes: int) -> None:

@@ -7,9 +7,8 @@ allowed. It does not promise honesty: the program shares this process.
 from __future__ import annotations
 
 import builtins
-import json
-import os
-import time
+from os import pwrite
+from time import process_time
 
 from . import protocol
 
@@ -23,7 +22,7 @@ class Records:
 
     def __init__(self, descriptor: int, most: int) -> None:
         self._descriptor, self._most, self._at, self._values = descriptor, most, 0, 0
-        self._pwrite, self._clock, self._started = os.pwrite, time.process_time, time.process_time()
+        self._pwrite, self._clock, self._started = pwrite, process_time, process_time()
 
     def value(self, encoded: str) -> None:
         """Raises TooLarge."""
@@ -50,7 +49,7 @@ class Records:
 
 
 def _quoted(error: str) -> str:
-    return json.encoder.encode_basestring_ascii(error[:protocol.MAX_ERROR])
+    return protocol.quote(error[:protocol.MAX_ERROR])
 
 
 def say(error: BaseException) -> str:

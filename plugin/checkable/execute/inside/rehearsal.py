@@ -6,10 +6,10 @@ built once and shared. A child would build it in copies of its own: that took a 
 
 from __future__ import annotations
 
+import _socket
 import marshal
 import os
-import socket
-import struct
+import sys
 
 from . import runner, scope
 
@@ -27,13 +27,15 @@ def run() -> None:
     """Rehearse before files and sockets are out of reach. Nothing is limited and nothing leaves."""
     call = marshal.dumps(("f", ([["a", 1], ["b", 2.5], ["a", 3]],), {}))
     content = marshal.dumps((_TYPICAL, 100_000, (1.0, 1, 1), "value", (call,)))
+    names = scope.make("ordinary", (), (), {})
     for _ in range(_TIMES):
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        ours, theirs = _socket.socketpair(_socket.AF_UNIX, _socket.SOCK_SEQPACKET)
         result, counter = os.memfd_create("rehearsal"), os.eventfd(0)
-        with ours, theirs:
-            ours.sendmsg([content], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, struct.pack("i", result))])
-            os.close(result)
-            os.close(runner.perform(theirs, counter, scope.make("ordinary", (), (), {}), 0, _nothing, _nothing))
+        sent = result.to_bytes(4, sys.byteorder)
+        ours.sendmsg([content], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, sent)])
+        ours.close()
+        os.close(result)
+        os.close(runner.perform(theirs, counter, names, 0, _nothing, _nothing))
 
 
 def _nothing(*arguments: object) -> None:

@@ -11,17 +11,21 @@ arguments, keywords)`` marshalled again, so that every call gets copies of its o
 from __future__ import annotations
 
 import builtins
-import gc
-import struct
+from _socket import CMSG_SPACE, socket
 from collections import namedtuple
+from gc import enable as collect_from_now
 from marshal import loads
-from os import _exit, close, eventfd_write, pread
+from os import _exit, close, eventfd_write, getppid, pread
 from resource import setrlimit
 from signal import ITIMER_PROF, SIGKILL, setitimer
-from socket import CMSG_SPACE, socket
+from sys import byteorder
 
-from . import calling, kernel, limits, protocol, signs
+from . import kernel
+from .calling import load, reporter, serve
+from .limits import of_program
+from .protocol import INLINE_BYTES
 from .records import Records
+from .signs import ANSWER, LIMITS, REACHED, READ, RECEIVE, TAKEN, TIMER, failure
 
 TYPE_CHECKING = False  # typing itself would be a tenth of what each fork copies
 if TYPE_CHECKING:
@@ -31,23 +35,30 @@ __builtins__ = dict(vars(builtins))  # what follows keeps Python's own, whatever
 
 SET_UP_FAILED = 77  # the counter says where
 NO_MORE = 78  # the supervisor has closed its end
-_DESCRIPTORS = {struct.calcsize(f"{n}i"): struct.Struct(f"{n}i").unpack for n in (1, 2)}
-_DESCRIPTORS_SPACE = CMSG_SPACE(8)
+_DESCRIPTOR_BYTES = 4
+_DESCRIPTORS_SPACE = CMSG_SPACE(2 * _DESCRIPTOR_BYTES)
+_LOW = 0 if byteorder == "little" else 3  # where all of a descriptor's number is: a zygote has few open files
 
 
-# What every child of one zygote starts from. ``counter`` is an event counter that the zygote reads; ``signs`` says what
-# a child adds to it, so that a failure before its program is known to be ours. ``names`` are the program's globals.
-# ``first``: the zygote is process 1 of its namespace, with which the kernel ends the child.
-Own = namedtuple("Own", "control counter names zygote_bytes first")
+# What every child of one zygote starts from. ``counters`` are the event counters that the zygote reads, one for each
+# child that is there at a time; ``signs`` says what a child adds to its own, so that a failure before its program is
+# known to be ours. ``names`` are the program's globals, ``zygote`` is the parent's process: where it is process 1 of
+# a namespace, the kernel ends the child with it.
+Own = namedtuple("Own", "control counters names zygote_bytes zygote")
 
 
-def run(own: Own) -> None:
+def run(own: Own, counter: int) -> None:
     """Take the next request, run its program, and leave the process."""
-    control, counter, names, zygote_bytes, first = own
+    control, counters, names, zygote_bytes, zygote = own
     leave = _exit
     try:
-        if not first:
+        if zygote != 1:
             kernel.prctl(kernel.PR_SET_PDEATHSIG, SIGKILL)
+            if getppid() != zygote:  # it ended before that
+                leave(NO_MORE)
+        for other in counters:
+            if other != counter:
+                close(other)
         perform(control, counter, names, zygote_bytes, setrlimit, setitimer)
         leave(0)
     finally:
@@ -59,32 +70,35 @@ def perform(control: socket, counter: int, names: dict[str, Any], zygote_bytes: 
 
     ``limit`` and ``timer`` set its limits: ``setrlimit`` and ``setitimer``, or what does nothing for a rehearsal.
     """
-    step, which = signs.RECEIVE, 0
+    step, which = RECEIVE, 0
     try:
-        content, ancillary, _, _ = control.recvmsg(protocol.INLINE_BYTES, _DESCRIPTORS_SPACE)
+        content, ancillary, _, _ = control.recvmsg(INLINE_BYTES, _DESCRIPTORS_SPACE)
         if not content:
             _exit(NO_MORE)
-        eventfd_write(counter, signs.TAKEN)
-        close(control.detach())
-        result, *file = _DESCRIPTORS[len(ancillary[0][2])](ancillary[0][2])
-        step = signs.READ
-        source, output_bytes, bounds, how, calls = loads(_read(file[0], int(content)) if file else content)
-        bounding, seconds = limits.of_program(bounds, zygote_bytes)
-        step = signs.LIMITS
+        eventfd_write(counter, TAKEN)
+        control.close()
+        descriptors = ancillary[0][2]
+        step = READ
+        if len(descriptors) > _DESCRIPTOR_BYTES:
+            content = _read(descriptors[_DESCRIPTOR_BYTES + _LOW], int(content))
+        source, output_bytes, bounds, how, calls = loads(content)
+        bounding, seconds = of_program(bounds, zygote_bytes)
+        step = LIMITS
         for which, most in bounding:
             limit(which, (most, most))
-        step = signs.TIMER
+        step = TIMER
         timer(ITIMER_PROF, seconds)
-        step = signs.ANSWER
+        step = ANSWER
+        result = descriptors[_LOW]
         records = Records(result, output_bytes)
-        report = calling.reporter(how, records)
-        gc.enable()
-        eventfd_write(counter, signs.REACHED - signs.TAKEN)
+        report = reporter(how, records)
+        collect_from_now()
+        eventfd_write(counter, REACHED - TAKEN)
         close(counter)
     except BaseException as error:
-        eventfd_write(counter, signs.failure(step, error, which))
+        eventfd_write(counter, failure(step, error, which))
         _exit(SET_UP_FAILED)
-    calling.serve(records, calling.load(source, names), report, calls)
+    serve(records, load(source, names), report, calls)
     return result
 
 

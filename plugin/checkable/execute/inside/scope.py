@@ -27,13 +27,13 @@ _RISKY = frozenset({
 _IMPORTED_LATE = (
     "__future__", "unicodedata", *(("_pylong",) if sys.version_info >= (3, 12) else ()),
     "encodings.ascii", "encodings.latin_1", "encodings.cp1252", "encodings.utf_16", "encodings.utf_32",
-    "encodings.unicode_escape", "encodings.raw_unicode_escape", "encodings.hex_codec", "encodings.base64_codec",
-    "encodings.rot_13", "encodings.punycode",
+    "encodings.unicode_escape", "encodings.raw_unicode_escape", "encodings.rot_13", "encodings.punycode",
 )
 # What modules of the library import when their functions are called, which is too late here as well
-_LOADED_WITH = {"collections": ("heapq",), "datetime": ("_strptime",), "fractions": ("decimal",),
-                "functools": ("types", "typing", "weakref"), "time": ("_strptime",)}
-_IN_ITS_NAME = {*_IMPORTED_LATE, "_strptime"}
+_LOADED_WITH = {"codecs": ("encodings.hex_codec", "encodings.base64_codec"), "collections": ("heapq",),
+                "datetime": ("_strptime",), "fractions": ("decimal",), "functools": ("types", "typing", "weakref"),
+                "time": ("_strptime",)}
+_IN_ITS_NAME = {*_IMPORTED_LATE, *_LOADED_WITH["codecs"], "_strptime"}
 _RANDOM_SEED = 0
 _import = builtins.__import__
 

@@ -29,15 +29,14 @@ def fix_addresses() -> list[str]:
 
 
 def main() -> None:
-    import socket
+    import _socket  # what ``socket`` adds to it would be more to share at each fork
 
     notes = fix_addresses()
     from inside import zygote
 
     sys.path.pop(0)
     os.environ.clear()
-    with socket.socket(fileno=int(sys.argv[1])) as control:
-        zygote.main(control, notes)
+    zygote.main(_socket.socket(fileno=int(sys.argv[1])), notes)
 
 
 if __name__ == "__main__":

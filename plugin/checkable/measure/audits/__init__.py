@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from checkable.core.result import Audit
 from checkable.measure.audits import data, design, evidence, running
-from checkable.measure.audits.facts import AuditFacts, Learning, Repeats
+from checkable.measure.audits.facts import AuditFacts, Learning, Repeats, Sold
 
-__all__ = ["AuditFacts", "Learning", "Repeats", "audit"]
+__all__ = ["AuditFacts", "Learning", "Repeats", "Sold", "audit"]
 
 
 def audit(facts: AuditFacts) -> tuple[Audit, ...]:
@@ -24,6 +24,7 @@ def audit(facts: AuditFacts) -> tuple[Audit, ...]:
 def _about_data(facts: AuditFacts) -> tuple[Audit, ...]:
     return (
         data.labels(facts.issues, facts.cases),
+        data.bought_labels(facts.sold),
         data.trained_on(facts.learning.trainings, facts.runs),
         data.provenance(facts.runs, facts.references),
     )
@@ -35,6 +36,7 @@ def _about_design(facts: AuditFacts) -> tuple[Audit, ...]:
         design.required_controls(facts.scored, facts.required),
         design.baselines(facts.learning),
         design.decoding(facts.recorded_sampling | facts.sampling, facts.comparisons),
+        design.models(facts.models, facts.comparisons),
         design.budget(facts.runs, facts.scored, facts.comparisons),
         design.tried_cases(facts.runs, facts.comparisons),
     )

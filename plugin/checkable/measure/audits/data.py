@@ -8,6 +8,7 @@ from checkable.core.arm_run import ArmRun
 from checkable.core.case import visible_text
 from checkable.core.result import Audit
 from checkable.core.training import Training
+from checkable.measure.audits.facts import Sold
 from checkable.measure.audits.words import note, ok, some, warning
 from checkable.measure.overlap import Overlap, overlap
 from checkable.measure.solutions import Solutions, solutions
@@ -22,6 +23,15 @@ def labels(issues: Sequence[LabelIssue], cases: Collection[str]) -> Audit:
     if not said:
         return ok("labels", f"none of the {len(cases)} cases has a label that is known to be bad")
     return warning("labels", f"known label issues among {len(cases)} cases: {', '.join(said)}")
+
+
+def bought_labels(sold: Sold) -> Audit:
+    """Labels that were bought, none of which is of an input that is scored."""
+    if not (sold.bought or sold.scored or sold.silent):
+        return ok("bought-labels", "no label was bought")
+    withheld = ((sold.scored, "since hidden tests score them"), (sold.silent, "since the reference fails there"))
+    kept = [f"{count} inputs were not for sale, {why}" for count, why in withheld if count]
+    return ok("bought-labels", "; ".join([f"{sold.bought} labels were bought, none of an input that is scored", *kept]))
 
 
 def trained_on(trainings: Mapping[str, Sequence[Training]], runs: Sequence[ArmRun]) -> Audit:

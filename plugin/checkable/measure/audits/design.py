@@ -58,6 +58,19 @@ def decoding(sampling: Mapping[str, Collection[Sampling]], comparisons: Sequence
     return ok("decoding", "compared arms decode alike")
 
 
+def models(asked: Mapping[str, Sequence[str]], comparisons: Sequence[Comparison]) -> Audit:
+    """Arms that are compared should ask the same models, unless the models are what is compared."""
+    unequal = [f"{c.arm} ({_several(asked[c.arm])}) and {c.base} ({_several(asked[c.base])})" for c in comparisons
+               if c.arm in asked and c.base in asked and set(asked[c.arm]) != set(asked[c.base])]
+    if unequal:
+        return warning("models", f"compared on different models: {', '.join(unequal)}")
+    return ok("models", "compared arms ask the same models" if asked else "every arm asks the experiment's model")
+
+
+def _several(names: Sequence[str]) -> str:
+    return " and ".join(names) or "no model"
+
+
 def budget(runs: Sequence[ArmRun], scored: Sequence[ScoredArm], comparisons: Sequence[Comparison]) -> Audit:
     """Arms that are compared should spend alike: completions, and tokens where they are known.
 

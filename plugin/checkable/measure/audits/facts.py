@@ -28,6 +28,16 @@ class Repeats:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sold:
+    """Labels of unlabelled inputs: how many were bought, and for how many inputs somebody asked in vain: since hidden
+    tests score them, or since the one who is asked has no output there (``silent``)."""
+
+    bought: int = 0
+    scored: int = 0
+    silent: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Learning:
     """What is known of everything learned in an experiment, by the name of the arm or control.
 
@@ -48,6 +58,7 @@ class AuditFacts:
     ``judged``: the criteria decide this result. ``references`` maps cases to reference programs, where
     the substrate has them. ``required`` names the controls that the claim asks for. ``sampling`` maps
     each arm to the decodings its generators used, ``recorded_sampling`` to those that its recordings say;
+    ``models`` to those it asks, and is empty where no arm names one for itself;
     ``chosen`` names the arms that learn or select and so owe a control; ``seed_varies``: other items of
     the spec are the same under other seeds. ``reexecuted`` are committed programs run again under another
     hash seed (None: none were), ``stored`` executions of earlier runs that were made again, ``reasked``
@@ -66,8 +77,10 @@ class AuditFacts:
     required: Sequence[str] = ()
     sampling: Mapping[str, Collection[Sampling]]
     recorded_sampling: Mapping[str, Collection[Sampling]] = field(default_factory=dict)
+    models: Mapping[str, Sequence[str]] = field(default_factory=dict)
     chosen: Collection[str]
     learning: Learning = Learning()
+    sold: Sold = Sold()
     seeds: Collection[int]
     seed_varies: bool = False
     reexecuted: Repeats | None = None

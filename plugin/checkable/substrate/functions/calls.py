@@ -24,6 +24,15 @@ def read_call(text: str) -> Call:
     return of_node(node.value)
 
 
+def is_call(text: str) -> bool:
+    """Whether a call can be read again: an infinity, say, has no literal."""
+    try:
+        read_call(text)
+    except NotACall:
+        return False
+    return True
+
+
 def of_node(node: ast.AST) -> Call:
     """The call that a syntax tree writes out. Raises NotACall where it is none, or its arguments are not literal."""
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):

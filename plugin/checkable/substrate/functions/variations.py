@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from checkable.core.execution import Call
-from checkable.substrate.functions.calls import NotACall, read_call, write_call
+from checkable.substrate.functions.calls import is_call, write_call
 
 _TRIES = 12  # per variation wanted, before it is said that there are no more
 
@@ -29,20 +29,11 @@ def variations(shown: Sequence[Call], count: int, key: str) -> tuple[str, ...]:
         if call.keywords or not call.arguments:
             continue
         text = write_call(call.function, _varied(call.arguments, random))
-        if text not in known and _reads(text):
+        if text not in known and is_call(text):
             found[text] = None
         if len(found) == count:
             break
     return tuple(found)
-
-
-def _reads(text: str) -> bool:
-    """Whether a call can be read again: an infinity, say, has no literal."""
-    try:
-        read_call(text)
-    except NotACall:
-        return False
-    return True
 
 
 class _Draw:
