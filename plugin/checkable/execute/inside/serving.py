@@ -18,29 +18,32 @@ _MOST_LOST = 3  # children that end in a row before they took a request: then so
 
 
 def serve(own: Own) -> None:
-    """Until the supervisor wants no more."""
-    send, children, free, leaving, lost = own.control.send, {}, list(own.counters), False, 0
+    """Until the supervisor wants no more. Keeps nothing that grows: all children start from the same heap, down to the
+    addresses, by which sets of objects are ordered."""
+    send, counters, children, lost, leaving = own.control.send, own.counters, [0] * len(own.counters), 0, False
     spent = sum(getrusage(RUSAGE_CHILDREN)[:2])  # CPU seconds of all children that have ended, user and system
     while lost < _MOST_LOST:
-        while free and not leaving:
+        for place in range(0 if leaving else len(counters)):
+            if children[place]:
+                continue
             try:
                 pid = fork()
             except OSError as error:
-                if children:
-                    break  # one is there, and the machine may have room for another later
+                if any(children):
+                    continue  # one is there, and the machine may have room for another later
                 send(REPLY.pack(0, 0.0, failure(FORK, error)))
                 return
             if pid == 0:
-                run(own, free[-1])
-            children[pid] = free.pop()
-        if not children:
+                run(own, counters[place])
+            children[place] = pid
+        if not any(children):
             return
         pid, status = waitpid(-1, 0)  # not wait4, which imports a module each time
         before, spent = spent, sum(getrusage(RUSAGE_CHILDREN)[:2])
-        counter = children.pop(pid)
-        free.append(counter)
+        place = children.index(pid)
+        children[place] = 0
         try:
-            came = eventfd_read(counter)
+            came = eventfd_read(counters[place])
         except BlockingIOError:
             came = 0  # it took no request
         if came:
