@@ -97,6 +97,13 @@ def test_a_table_is_at_no_distance_from_itself(rows):
     assert inventory.hopeful([table], inventory.aim([table], [rows]))
 
 
+def test_keys_with_values_are_looked_for_only_where_a_column_has_cells():
+    table = inventory.read([["Ann", "a=1; b=2", "", ""], ["Bob", "b=3", "", ""]])
+    aim = inventory.aim([table], [[["Ann", "1", "2"], ["Bob", "", "3"]]])
+    tried = [step.arguments for step in inventory.proposals([table], aim) if step.operator == "pairs-to-columns"]
+    assert tried and {at for at, *_ in tried} == {1}
+
+
 def test_a_branch_that_lost_what_the_goal_needs_is_cut():
     aim = inventory.aim([inventory.read([["a", "b"]])], [[["b"]]])
     assert inventory.hopeful([inventory.read([["b"]])], aim)

@@ -67,7 +67,7 @@ def _pair_marks(table: Table, goal: Goal) -> Iterator[tuple[int, str, str]]:
     for at in range(min(width(table), 6)):
         cells = [cell for cell in column(table, at) if cell]
         for mark in DELIMITERS:
-            if sum(mark in cell for cell in cells) * 2 < len(cells):
+            if not cells or sum(mark in cell for cell in cells) * 2 < len(cells):
                 continue
             parts = [part for cell in cells for part in cell.split(mark)]
             yield from ((at, mark, inner) for inner in DELIMITERS
