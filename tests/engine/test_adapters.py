@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 from tiny_model import write_tiny_model
 
+from checkable.engine import fitting
+from checkable.engine.endpoint import EngineError
 from checkable.engine.identity import identity
+from checkable.engine.lora import loras
 from checkable.engine.models import ModelError, model_names, resolve
+from checkable.engine.vllm import Vllm
 from checkable.engine.weights import WeightsUnavailable, prepare
 
 MODELS = """
@@ -100,6 +104,10 @@ def test_an_adapter_that_changes_nothing_is_refused_and_leaves_no_weights(worksp
     ("{weights: {adapter: tuned, base: minilm}}", "no adapter can be put on 'minilm', since it embeds texts"),
     ("{weights: {adapter: tuned, base: a}}", "no adapter can be put on 'a', since its weights are {adapter"),
     ("{weights: {adapter: tuned}}", "lacks engine|weights of model 'a' in models.yaml lacks base"),
+    ("{weights: {adapter: tuned, base: base, served: besides}}", "served is 'besides'; expected one of beside, merged; "
+                                                                 "did you mean 'beside'"),
+    ("{weights: {adapter: tuned, base: base, served: beside}}", "only vLLM serves an adapter beside its base, and its "
+                                                                "engine is transformers; expected served: merged"),
     ("{weights: {adapter: tuned, base: base, scale: 2}}", "weights of model 'a' in models.yaml has no key 'scale'"),
 ])
 def test_a_wrong_entry_is_told_where_and_what_was_expected(tmp_path, entry, message):
@@ -113,3 +121,47 @@ def test_an_adapter_that_is_not_there_is_told_with_what_was_expected(tmp_path):
     (tmp_path / "models.yaml").write_text(MODELS)
     with pytest.raises(WeightsUnavailable, match="no adapter of tuned at .*expected a folder with adapter_config.json"):
         identity(resolve("tuned", tmp_path))
+
+
+def test_vllm_serves_an_adapter_beside_its_base_unless_it_is_to_be_merged(tmp_path):
+    (tmp_path / "models.yaml").write_text("""
+tuned: {weights: {adapter: tuned, base: qwen3-4b}}
+merged: {weights: {adapter: tuned, base: qwen3-4b, served: merged}}
+""")
+    assert resolve("tuned", tmp_path).beside == "qwen3-4b"
+    assert resolve("merged", tmp_path).beside is None and resolve("qwen3-4b", tmp_path).beside is None
+
+
+def test_a_base_is_asked_through_a_blank_adapter_and_ranks_are_rounded_up(workspace):
+    import torch
+    from safetensors.torch import load_file
+
+    base, tuned = resolve("base", workspace), resolve("tuned", workspace)
+    found = loras(base, [tuned], make)
+    assert found.folders.keys() == {"base", "tuned"} and found.rank == 8
+    weights = load_file(found.folders["base"] / "adapter_model.safetensors")
+    assert weights.keys() == load_file(workspace / "tuned" / "adapter_model.safetensors").keys()
+    assert not any(torch.count_nonzero(tensor) for tensor in weights.values())
+    assert loras(base, [], make).flags == ()
+
+
+def test_a_second_server_is_refused_where_shares_are_more_than_the_gpu(tmp_path, monkeypatch):
+    monkeypatch.setattr(fitting, "find_vllm", lambda root: Vllm(python=Path("python"), version="0", on_cpu=False))
+    (tmp_path / "models.yaml").write_text("""
+half: {weights: {folder: a}, engine: vllm, flags: [--gpu-memory-utilization, "0.5"]}
+other: {weights: {folder: b}, engine: vllm, flags: [--gpu-memory-utilization=0.5]}
+""")
+    half, other, whole = (resolve(name, tmp_path) for name in ("half", "other", "qwen3-4b"))
+    fitting.check_fits(half, [])
+    fitting.check_fits(other, [half])
+    fitting.check_fits(resolve("base", workspace_of(tmp_path)), [whole])
+    with pytest.raises(EngineError, match="half 0.5 and qwen3-4b 0.92 are more than the GPU's memory"):
+        fitting.check_fits(whole, [half])
+
+
+def workspace_of(tmp_path: Path) -> Path:
+    """One whose base is served by the transformers engine, which takes no share."""
+    root = tmp_path / "small"
+    root.mkdir()
+    (root / "models.yaml").write_text(MODELS)
+    return root

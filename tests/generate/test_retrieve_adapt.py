@@ -50,6 +50,23 @@ def test_each_algorithm_stands_as_source_in_a_prompt_of_its_own(adapt, name):
     assert all(text.count("def leap(") == 1 and "EXAMPLES" not in text for text in asked)
 
 
+def test_a_repair_stands_beside_the_program_that_is_to_be_repaired(adapt):
+    wrong = "def leap(year):\n    return year % 3 == 0\n# is it a leap year"
+    _, asked = adapt([LEAP], k=1, name="quixbugs", text=wrong)
+    assert "return year % 3 == 0" in asked[0] and "def is_leap_year(" in asked[0]
+    assert "assert leap(2000) == True" in asked[0] and "name leap," in asked[0]
+
+
+def test_lines_of_text_are_asked_for_by_their_examples(sandbox, shelf):
+    from checkable.core.case import Example
+
+    case = Case(id="c", family="f", examples=(Example(input="group the anagrams", output="anagrams group"),), query="q")
+    tools, script = scripted(sandbox, [NEVER], shelf=lambda: shelf)
+    retrieve_adapt(case, RetrieveAdaptOptions(retriever="bm25", k=1), tools)
+    [(asked, _, _)] = script.asked
+    assert "def group_anagrams(" in asked and "anagrams group" in asked and "def transform(text)" in asked
+
+
 def test_what_the_model_makes_of_each_is_a_candidate_with_its_visible_verdict(adapt):
     found, _ = adapt(lambda text, *_: LEAP if "is_leap_year" in text else NEVER, k=2)
     assert [(c.candidate.id, c.candidate.kind, c.passes) for c in found] == [

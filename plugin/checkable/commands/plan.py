@@ -30,7 +30,8 @@ def plan(options: argparse.Namespace) -> int:
     root = root_of(options)
     failed = False
     for spec in load_items(options.spec.resolve(), root=root, tier=options.tier, model=options.model):
-        say([f"{spec.experiment}::{spec.item}, model {spec.model}"])
+        named = f"; arms also ask {', '.join(spec.models)}" if spec.models else ""
+        say([f"{spec.experiment}::{spec.item}, model {spec.model}{named}"])
         for arm, seeds, found in planned(spec, root):
             failed = failed or "failed" in found
             say(_lines(arm, seeds, found, options))

@@ -26,6 +26,10 @@ class WeightsUnavailable(EngineError):
     """Weights that are not on this machine; the message is the remedy."""
 
 
+class AdapterNotMade(WeightsUnavailable):
+    """An adapter that nobody has trained on this machine yet."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Making:
     """Work that writes a folder of weights: ``make(*arguments, folder)`` of a module that imports torch.
@@ -138,8 +142,8 @@ def adapter_folder(weights: Adapter, entry: ModelEntry) -> Path:
     """The folder of an adapter. Raises WeightsUnavailable."""
     folder = entry.root / Path(weights.adapter).expanduser()
     if not (folder / "adapter_config.json").is_file():
-        raise WeightsUnavailable(f"there is no adapter of {entry.name} at {folder}: expected a folder with "
-                                 "adapter_config.json and adapter_model.safetensors, as peft saves it")
+        raise AdapterNotMade(f"there is no adapter of {entry.name} at {folder}: expected a folder with "
+                             "adapter_config.json and adapter_model.safetensors, as peft and `checkable tune` save it")
     return folder
 
 

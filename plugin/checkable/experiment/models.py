@@ -11,8 +11,10 @@ from typing import Any
 
 from checkable.core.completion import Completion, CompletionRequest
 from checkable.core.result import to_plain
+from checkable.engine.weights import AdapterNotMade
 from checkable.experiment.services import Model, Services
 from checkable.spec.model import Spec
+from checkable.substrate.contract import DataUnavailable
 
 THREADS = 4  # of what only overlaps executions
 
@@ -65,9 +67,15 @@ class Models:
 
 
 def open_models(spec: Spec, services: Services) -> Models:
-    """All models of a spec. Raises ModelError, EngineError and what reading a recorded pool raises."""
-    own = services.open_model(spec)
-    return Models(own=own, named={name: services.open_named(spec, name) for name in spec.models})
+    """All models of a spec. Raises ModelError, EngineError and what reading a recorded pool raises.
+
+    DataUnavailable where an adapter has not been trained on this machine: it is data that a command makes.
+    """
+    try:
+        own = services.open_model(spec)
+        return Models(own=own, named={name: services.open_named(spec, name) for name in spec.models})
+    except AdapterNotMade as error:
+        raise DataUnavailable(str(error)) from error
 
 
 def _described(model: Model) -> dict[str, Any]:

@@ -35,6 +35,7 @@ from checkable.learn.course import NothingToLearn
 from checkable.learn.failures import TrainingFailed
 from checkable.library import LibraryError
 from checkable.measure.answers import load_answers
+from checkable.measure.extension import NoExtension
 from checkable.measure.hidden import HiddenTestFailure, opened
 from checkable.measure.scoring import score
 from checkable.pool.recorded import MissingCompletion, RecordedPoolError
@@ -97,7 +98,8 @@ def run(spec: Spec, services: Services) -> ExperimentResult:
             started=started.isoformat(timespec="seconds"), seconds=lambda: time.monotonic() - clock)
     except (InfrastructureFailure, HiddenTestFailure, NeedsSelector, EngineError, ModelError, MissingCompletion,
             RecordedPoolError, RecordingError, LibraryError, IsolationTooWeak, SandboxUnavailable, SpecErrors, NoLabels,
-            NoGivenProgram, NoInventory, TooFewCases, prompts.PromptError, TrainingFailed, NothingToLearn) as error:
+            NoExtension, NoGivenProgram, NoInventory, TooFewCases, prompts.PromptError, TrainingFailed,
+            NothingToLearn) as error:
         raise CannotRun(f"{spec.experiment}: {error}") from error
 
 

@@ -23,6 +23,7 @@ from checkable.experiment.services import Services
 from checkable.experiment.teaching import Teacher
 from checkable.generate.retrieving import query_of
 from checkable.generate.tools import Tools
+from checkable.measure.extension import references
 from checkable.retrieve.shelf import Shelf
 from checkable.spec.model import ArmSpec, Spec
 from checkable.substrate import prompts
@@ -96,6 +97,8 @@ def tools_for(spec: Spec, substrate: Substrate, services: Services, models: Mode
         recording=cache(lambda name: services.open_recording(recording_path(substrate, name))), run=checker.run,
         label=desk.label, learned=teacher.learned,
         course=teacher.course,
+        references=cache(lambda extension: references(substrate, spec.substrate_options, extension, services.data,
+                                                      services.root)),
         shelf=cache(lambda: _shelf(services, cases)))
 
 

@@ -17,11 +17,20 @@ from checkable.core.candidate import Candidate, Observation
 from checkable.core.case import Case
 from checkable.generate.retrieving import RetrievalOptions, retrieved
 from checkable.generate.tools import Tools, unanswered
-from checkable.vocabulary import option, word
+from checkable.library.entry import GIVEN_AWAY
+from checkable.vocabulary import option, required, word
 
 if TYPE_CHECKING:
     from checkable.adapt import Adapted
     from checkable.library import Algorithm
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extension:
+    """Whose reference solutions extend a library: what these options of the case's substrate name."""
+
+    tasks: str = required("which tasks: ranges such as 11-90, 95")
+    split: str | None = option(None, "of which split; left out: of the experiment's own")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +41,9 @@ class RetrieveWrapOptions(RetrievalOptions):
     compositions: int = option(200, "how many pairs of algorithms are tried at most", minimum=0, maximum=100_000)
     programs: int = option(16, "how many passing programs become candidates at most, the simplest first", minimum=1,
                            maximum=1024)
+    extended_with: Extension | None = option(
+        None, "reference solutions of the benchmark join the library, all of them, whatever is retrieved: a declared "
+              "leak where they are those of the evaluated tasks")
     channel: str = option("wrapped", "the name of this channel in tables and reports")
 
 
@@ -43,7 +55,7 @@ def retrieve_wrap(case: Case, options: RetrieveWrapOptions, tools: Tools) -> lis
     visible = visible_calls(case)
     if not visible:
         return [_nothing("no visible example says which call returns what", options)]
-    found = retrieved(case, options, tools)
+    found = [*retrieved(case, options, tools), *_extension(options, tools)]
     climb = adapt(found, visible, words=case.text, entry_point=case.entry_point or tools.substrate.entry_point,
                   run=lambda source, calls: _run(case, source, calls, tools),
                   bounds=Bounds(rung=options.rung, calls=options.calls, compositions=options.compositions,
@@ -51,6 +63,10 @@ def retrieve_wrap(case: Case, options: RetrieveWrapOptions, tools: Tools) -> lis
     if not climb.programs:
         return [_nothing(f"none of {climb.executed} calls of {len(found)} algorithms returns what is visible", options)]
     return [_candidate(adapted, sample, found, options) for sample, adapted in enumerate(climb.programs)]
+
+
+def _extension(options: RetrieveWrapOptions, tools: Tools) -> Sequence[Algorithm]:
+    return tools.references(options.extended_with) if options.extended_with else ()
 
 
 def _run(case: Case, source: str, calls: Sequence[Any], tools: Tools) -> list[Observation]:
@@ -64,9 +80,11 @@ def _run(case: Case, source: str, calls: Sequence[Any], tools: Tools) -> list[Ob
 def _candidate(adapted: Adapted, sample: int, found: Sequence[Algorithm], options: RetrieveWrapOptions) -> Candidate:
     """``rung`` is kept beside it, and ``place``, where retrieval had the first of its algorithms, from 1."""
     places = {algorithm.name: place for place, algorithm in enumerate(found, 1)}
+    given = {algorithm.name for algorithm in found if algorithm.topic == GIVEN_AWAY}
+    provenance = "reference" if given & set(adapted.algorithms) else "enumerated"
     return Candidate(
         id=f"{options.channel}/{sample}", channel=options.channel, kind="program", sample=sample,
-        text=adapted.expression, source=adapted.source, provenance="enumerated", prompt_tokens=0, completion_tokens=0,
+        text=adapted.expression, source=adapted.source, provenance=provenance, prompt_tokens=0, completion_tokens=0,
         seconds=0.0, scores={"rung": float(adapted.rung), "place": float(places[adapted.algorithms[0]])})
 
 

@@ -33,8 +33,13 @@ class RetrievalOptions:
 
 
 def query_of(case: Case) -> str:
-    """What is asked for: the task's words, and the name of the function where the task gives one."""
-    return "\n".join(filter(None, (case.text, (case.entry_point or "").replace("_", " "))))
+    """What is asked for: the task's words, and the name of the function where the task gives one.
+
+    A task without words is asked for by its examples, where they are lines of text.
+    """
+    words = "\n".join(filter(None, (case.text, (case.entry_point or "").replace("_", " "))))
+    return words or "\n".join(f"{example.input} becomes {example.output}" for example in case.examples
+                              if isinstance(example.input, str))
 
 
 def retrieved(case: Case, options: RetrievalOptions, tools: Tools) -> list[Algorithm]:

@@ -21,6 +21,10 @@ def _no_library() -> Any:
     raise LookupError("there is no library here")
 
 
+def _no_references(extension: Any) -> Sequence[Any]:
+    raise LookupError("there are no reference solutions here")
+
+
 def _no_lessons() -> Any:
     raise LookupError("there is nothing to learn here")
 
@@ -38,6 +42,7 @@ class Tools:
     ``label(case, index)`` buys the output of an unlabelled input, None where it is not for sale; whoever buys puts a
     Payment down.
     ``shelf()`` is the library of verified algorithms, opened when it is first asked for (checkable.retrieve.Shelf).
+    ``references(extension)`` are reference solutions as algorithms, for an arm that declares to be extended with them.
     ``learned(options)`` is what was trained as the options of a learned word say (``compiling.Taught``).
     ``course()`` is what the substrate has to teach (``learn.course.Course``); raises NothingToLearn.
     """
@@ -53,6 +58,7 @@ class Tools:
     label: Callable[[Case, int], Example | None]
     learned: Callable[[Any], Any]
     shelf: Callable[[], Any] = _no_library
+    references: Callable[[Any], Sequence[Any]] = _no_references
     course: Callable[[], Any] = _no_lessons
 
 

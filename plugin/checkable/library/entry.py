@@ -15,6 +15,10 @@ MODULES = (
 )
 
 
+# Topics of reference solutions that stand beside a library, none its own; those of evaluated cases give answers away.
+REFERENCES, GIVEN_AWAY = "references", "references of evaluated cases"
+
+
 class LibraryError(ValueError):
     """Files that are not algorithms of the library; a line for each says where, what is wrong, what was expected."""
 
