@@ -27,13 +27,16 @@ def bare(source, question, answer, _modules):
 def zygote(source, question, answer, modules):
     """An interpreter prepared as a zygote's is, with a zygote's children, but for the jail."""
     sys.path.insert(0, os.path.dirname(sys.argv[2]))
-    from inside import scope
+    import _socket
+
+    from inside import memory, scope
 
     scope.load(modules, ())
     import marshal
-    import socket
     import struct
 
+    gc.collect()
+    memory.settle()
     from inside import calling, rehearsal, runner
 
     rehearsal.run()
@@ -41,19 +44,20 @@ def zygote(source, question, answer, modules):
     gc.collect()
     gc.freeze()
     gc.disable()
+    memory.settle()
     call = marshal.dumps(("f", (question,), {}))
     content = marshal.dumps((source, 100_000, (1.0, 1 << 29, 1 << 20), "value", (call,)))
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    ours, theirs = _socket.socketpair(_socket.AF_UNIX, _socket.SOCK_SEQPACKET)
     counter = os.eventfd(0)
 
     def request():
         result = os.memfd_create("result")
-        ours.sendmsg([content], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, struct.pack("i", result))])
+        ours.sendmsg([content], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, struct.pack("i", result))])
         os.close(result)
 
     def stage(load):
         def run():
-            calling.load = load
+            runner.load = load
             request()
             child(lambda: runner.perform(theirs, counter, names, 1 << 40, resource.setrlimit, lambda *_: None))
 

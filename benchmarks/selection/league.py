@@ -35,6 +35,7 @@ from checkable.measure.corrections import holm  # noqa: E402
 from checkable.measure.estimates import difference  # noqa: E402
 from checkable.measure.paired import count_pairs, mcnemar  # noqa: E402
 from checkable.spec.defaults import inherited  # noqa: E402
+from checkable.spec.errors import SpecErrors  # noqa: E402
 from checkable.spec.loader import Written, specs  # noqa: E402
 from checkable.substrate.contract import DataUnavailable  # noqa: E402
 
@@ -62,7 +63,8 @@ class Row:
 
 def experiment(pool: Pool, found: Sequence[Contender]) -> Mapping[str, Any]:
     """One spec with an arm for every chain, all with the pool's candidates. JSON is YAML."""
-    arms = {arm_name(c, i): {"generator": pool.generator, "evidence": list(c.evidence), "selector": list(chain)}
+    arms = {arm_name(c, i): {"generator": pool.generator, "selector": list(chain),
+                             **({"evidence": list(c.evidence)} if c.evidence else {})}
             for c in found for i, chain in enumerate(c.chains)}
     controls = {_control(c, i): {"of": arm_name(c, i), "break": "scores"}
                 for c in found if c.dealt for i in range(len(c.chains))}
@@ -180,7 +182,7 @@ def one(pool: Pool, workshop: Workshop) -> str:
     found = contenders(pool)
     try:
         return table(pool, result_of(pool, found, workshop), found)
-    except (CannotRun, DataUnavailable) as error:
+    except (CannotRun, DataUnavailable, SpecErrors) as error:
         return f"### {pool.name}\n\nleft out: {error}\n"
 
 

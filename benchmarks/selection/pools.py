@@ -37,7 +37,6 @@ _FOOFAH = {"name": "foofah", "split": "published"}
 _ORIGINAL = {"execution": {"namespace": "original"}}
 
 
-
 def _tasks(spec: str) -> str:
     """The tasks that a spec of the repository takes, so that they are listed once."""
     return yaml.safe_load((ROOT / spec).read_text(encoding="utf-8"))["substrate"]["tasks"]
@@ -64,4 +63,11 @@ POOLS = (
          generator=["direct", "program", {"program": {"temperature": 0.8, "channel": "sampled"}},
                     {"ensemble": {"prompts": ["verified-structural", "structural-python", "row-column-rule"]}}],
          spec={"pool": "substrates/foofah/pools/qwen2.5-coder-0.5b.jsonl.gz", "sampling": {"max_tokens": 400}}),
+    # Completions that quote tasks do not ship: whoever recorded specs/code/selectors.yaml exports its pool to there.
+    Pool(name="MBPP+, Qwen2.5-Coder-0.5B: eight programs, P(True) and tests that it wrote",
+         substrate={"name": "mbpp", "edition": "plus", "split": "test", "tasks": _tasks("specs/code/selectors.yaml")},
+         generator={"program": {"samples": 8, "logprobs": True}}, scores=("mean_logprob",),
+         asked={"p_true": "p-true", "tests_passed": {"generated-tests": {"samples": 2}}},
+         spec={"pool": "reports/pools/mbpp-plus-qwen2.5-coder-0.5b.jsonl.gz",
+               "sampling": {"temperature": 0.8, "max_tokens": 256}}),
 )

@@ -124,7 +124,9 @@ def test_reach_and_commit_follow_from_verdicts(checker, bench):
     candidates = tuple(checker.check(CASE, made(source, i)) for i, source in enumerate((LUCKY, RIGHT)))
     commit = Commit(case="1", candidate=candidates[0], treated=False, reason="first")
     run = ArmRun(name="a", role="arm", cases=(ArmCase(case=CASE, candidates=candidates, commit=commit),))
-    answers = opened({"1": HIDDEN, "unused": HIDDEN}, [run], bench)
+    told = []
+    answers = opened({"1": HIDDEN, "unused": HIDDEN}, [run], bench, lambda done, total: told.append((done, total)))
+    assert told == [(1, 1)]
     assert answers.keys() == {"1"} and isinstance(answers["1"], Verdicts)
     (scored,) = score(run, Functions(), answers).cases
     assert (scored.reached, scored.correct, scored.correct_candidates, scored.passing_samples) == (True, False, 1, 2)

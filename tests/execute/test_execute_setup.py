@@ -135,6 +135,21 @@ def test_a_process_without_descriptors_to_spare_says_so():
         assert run(DOUBLE, [4])[0].value == 8
 
 
+def test_no_child_that_was_ended_is_left_to_take_the_next_request():
+    with Sandbox() as sandbox:
+        run = runner(sandbox, PLAIN, Limits(wall_seconds=0.3))
+        before = zygotes()
+        run(DOUBLE)
+        [guard] = zygotes() - before
+        zygote = waiting(guard)
+        were_there = set(children(zygote))
+        [seen] = run("import time\ndef f(x): time.sleep(60)")
+        assert seen.outcome is Outcome.TIMEOUT
+        assert not were_there & set(children(zygote))
+        assert run(DOUBLE)[0].value == 2
+        assert guard in zygotes()
+
+
 @pytest.mark.parametrize("victim", ["guard", "zygote"])
 def test_a_program_whose_zygote_is_killed_midway_is_run_again(victim):
     with Sandbox() as sandbox:

@@ -47,6 +47,22 @@ def test_the_inventory_has_what_it_was_asked_to_have():
     ("last-of-group", (0,), [["k", "1"], ["k", "2"], ["l", "3"]], [["k", "2"], ["l", "3"]]),
     ("coalesce", (0, 1), [["a", "", "x"], ["", "b", "y"]], [["a", "x"], ["b", "y"]]),
     ("derive", ((("part", 0, ", ", 1), ("match", 1, "digits", 0)),), [["Doe, Jo", "no 12"]], [["Jo", "12"]]),
+    ("derive-below", ((("cell", 0), ("text", "Unit")), (("part", 0, " ", 0), ("part", 0, " ", 1))),
+     [["Mass"], ["5 kg"], ["7 g"]], [["Mass", "Unit"], ["5", "kg"], ["7", "g"]]),
+    ("put-header", (("A", "B"),), [["1", "2"]], [["A", "B"], ["1", "2"]]),
+    ("rename-columns", (((0, "id"),),), [["", "x"], ["k", "1"]], [["id", "x"], ["k", "1"]]),
+    ("join-headers", (" ",), [["", "2019", ""], ["City", "in", "out"], ["Ulm", "1", "2"]],
+     [["City", "2019 in", "2019 out"], ["Ulm", "1", "2"]]),
+    ("wide-to-long", (1, "_", True), [["id", "in_1", "in_2", "out_1", "out_2"], ["k", "a", "b", "c", "d"]],
+     [["id", "", "1", "2"], ["k", "in", "a", "b"], ["k", "out", "c", "d"]]),
+    ("titles-where", (0, "ends", ":"), [["A:"], ["x"], ["B:"], ["y"]], [["A:", "x"], ["B:", "y"]]),
+    ("join-continued", (0, " "), [["1", "so"], ["", "on"], ["2", "end"]], [["1", "so on"], ["2", "end"]]),
+    ("pairs-to-columns", (1, "; ", "="), [["k", "a=1; b=2"], ["l", "b=3"]],
+     [["", "a", "b"], ["k", "1", "2"], ["l", "", "3"]]),
+    ("lift-label-pairs", (), [["a", "1", "b", "2"], ["a", "3", "b", "4"]], [["a", "b"], ["1", "2"], ["3", "4"]]),
+    ("explode-together", (";",), [["k", "1;2", "a;b"]], [["k", "1", "a"], ["k", "2", "b"]]),
+    ("fold-blocks", (), [["X", "a", "b"], ["r", "1", "2"], ["", "", ""], ["Y", "a", "b"], ["s", "3", "4"]],
+     [["X", "r", "a", "1"], ["X", "r", "b", "2"], ["Y", "s", "a", "3"], ["Y", "s", "b", "4"]]),
 ])
 def test_an_operator_does_what_its_name_says(name, arguments, before, after):
     assert applied(name, before, *arguments) == after
@@ -118,3 +134,26 @@ def test_an_output_like_the_visible_one_is_more_plausible():
 def test_goals_may_be_ragged():
     assert goal((("a",),), (("a", "b"), ("c",))).columns == (("a", "c"), ("b", ""))
     assert json.dumps(inventory.write(inventory.read([["a"], ["b", "c"]]))) == '[["a", ""], ["b", "c"]]'
+
+
+def test_a_header_that_the_input_lacks_is_part_of_the_program():
+    before, after = [["k", "age", "1"], ["k", "city", "Ulm"]], [["id", "age", "city"], ["k", "1", "Ulm"]]
+    query = [["l", "age", "2"], ["l", "city", "Bern"], ["m", "age", "3"], ["m", "city", "Graz"]]
+    assert [["id", "age", "city"], ["l", "2", "Bern"], ["m", "3", "Graz"]] in solved(before, after, query)
+
+
+def test_a_cell_is_written_of_several_pieces():
+    before = [["03/14/2020", "Jo", "Doe"], ["12/01/1999", "Al", "Roe"]]
+    after = [["2020-03-14", "jo.doe@x.org"], ["1999-12-01", "al.roe@x.org"]]
+    assert solved(before, after, [["07/09/2011", "Di", "Poe"]])[0] == [["2011-07-09", "di.poe@x.org"]]
+
+
+def test_a_sign_next_to_a_piece_that_is_empty_goes():
+    whole = ("concat", 0, (("cell", 0), ("text", " ("), ("cell", 1), ("text", ")")))
+    assert applied("derive", [["a", "b"], ["a", ""]], (whole,)) == [["a (b)"], ["a"]]
+
+
+def test_a_step_that_changes_nothing_of_the_held_out_table_is_less_plausible():
+    shown = case([["a", "1"], ["b", "-"]], [["a", "1"]], [["c", "-"], ["d", "2"]])
+    kept = inventory.implausibility(shown, [["d", "2"]], [Step("drop-starting", (1, "-"))])
+    assert inventory.implausibility(shown, [["c", "-"], ["d", "2"]], [Step("drop-starting", (0, "b"))]) > kept

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import signal
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +17,6 @@ from torch.nn.functional import one_hot
 from checkable.learn.artefacts import Shelf
 from checkable.learn.dry_run import plan
 from checkable.learn.predicting import predict
-from checkable.learn.recipe import plain
 from checkable.learn.register_executor import Recurrent, RegisterExecutor
 from checkable.learn.register_machine import RegisterMachine
 from checkable.learn.session import Session
@@ -111,26 +105,18 @@ def test_one_learned_step_is_taken_as_often_as_a_program_needs() -> None:
     assert compiler.most(3, [2, 6]) == 6 and compiler.most(3, None) == 3
 
 
-def test_a_killed_training_resumes_to_the_same_weights(trained, tmp_path: Path) -> None:
-    shelf, made = trained
-    paths = [str(Path(__file__).parent), str(root()), str(root() / "plugin")]
-    command = [sys.executable, Path(__file__).with_name("train_one.py"), tmp_path, json.dumps(plain(recipe()))]
+def test_a_training_that_was_stopped_resumes_to_the_same_weights(trained, tmp_path: Path) -> None:
+    (shelf, made), stopped = trained, Shelf(tmp_path)
 
-    def running():
-        return subprocess.Popen(command, stdout=subprocess.PIPE, text=True,
-                                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)})
+    def told(step: int, loss: float) -> None:
+        if step == 57:
+            raise KeyboardInterrupt
 
-    first = running()
-    for line in first.stdout:
-        if line == "step 57\n":
-            first.send_signal(signal.SIGKILL)
-            break
-    first.communicate()
-    output, _ = running().communicate()
-    assert output.splitlines()[0] == "step 51" and output.endswith("resumed 1\n")
-    key = recipe().key
-    assert Shelf(tmp_path).made(key).losses == made.losses
-    weights, whole = (load_file(s.of(key) / "weights.safetensors") for s in (Shelf(tmp_path), shelf))
+    with pytest.raises(KeyboardInterrupt):
+        make(recipe(), COURSE, stopped, "cpu", told)
+    again = make(recipe(), COURSE, stopped, "cpu", quiet)
+    assert again.resumed == 1 and (again.losses, again.checkpoints) == (made.losses, made.checkpoints)
+    weights, whole = (load_file(s.of(made.key) / "weights.safetensors") for s in (stopped, shelf))
     assert weights.keys() == whole.keys() and all(torch.equal(weights[name], whole[name]) for name in whole)
 
 

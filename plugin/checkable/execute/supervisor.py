@@ -31,6 +31,7 @@ from checkable.execute.requests import Kind, NamespaceUnusable, Request
 _START_SECONDS = 120.0  # and the next: only a broken machine takes so long, a crowded one takes some of it
 _REPORT_SECONDS = 60.0  # for a zygote to report a child that was killed
 _LEAVE_SECONDS = 2.0
+_LOOK_AGAIN_SECONDS = 0.001
 _MOST_STARVED, _PATIENCE_SECONDS = 20, 120.0  # times its wall limit, but at least so long: then the machine is to blame
 _MESSAGE_BYTES = 65_536
 _CREDENTIALS = struct.Struct("3i")
@@ -181,17 +182,28 @@ class Zygote:
         return bool(self._poll.poll(max(0.0, seconds) * 1000))
 
     def _end_child(self) -> tuple[int, float, int]:
-        """Kill the program, and where the kernel does not say which process that is, the zygote with it."""
+        """Kill the program and the child that waits for the next, since from here they look the same; where the kernel
+        does not say which processes they are, the zygote with them."""
         found = children(self._pid)
         for pid in found:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         if self._readable(_REPORT_SECONDS if found else _LEAVE_SECONDS):
-            return self._receive()
+            reply = self._receive()
+            self._await_gone(found)
+            return reply
         if found:
             raise ZygoteLost("the zygote fell silent")
         self.kill()
         return -signal.SIGKILL, 0.0, signs.REACHED
+
+    def _await_gone(self, killed: list[int]) -> None:
+        """Until the zygote has reaped them: one that is dying could still take the next request, and lose it."""
+        until = time.monotonic() + _REPORT_SECONDS
+        while set(killed) & set(children(self._pid)):
+            if time.monotonic() > until:
+                raise ZygoteLost("a killed program does not end")
+            time.sleep(_LOOK_AGAIN_SECONDS)
 
 
 def _start(hash_seed: int) -> tuple[socket.socket, subprocess.Popen[bytes]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from checkable.core.arm_run import ArmRun
+from checkable.core.progress import Progress
 from checkable.core.result import ArmSummary, ExperimentResult, Stopping, TrainingSummary
 from checkable.core.scored import CriterionResult, ScoredArm
 from checkable.core.training import Round
@@ -38,7 +39,8 @@ def result(spec: Spec, substrate: Substrate, case_set: CaseSet, runs: Sequence[A
            started: str, seconds: Callable[[], float]) -> ExperimentResult:
     """Score every arm, judge the criteria, audit, and keep where each number came from."""
     answers = opened(load_answers(substrate, spec.substrate_options, services.data, services.root), runs,
-                     bench(spec, substrate, services))
+                     bench(spec, substrate, services), lambda done, total: services.progress(
+                         Progress(phase="judge by hidden tests", done=done, total=total)))
     traces = load_traces(substrate, spec.substrate_options, services.data, services.root)
     scored = {run.name: replace(score(run, substrate, answers, traces), rounds=_rounds(learning, run.name))
               for run in runs}

@@ -146,8 +146,8 @@ class Course(ABC):
         return None
 
     def computed(self, kind: int, value: int, operand: int) -> int:
-        """What a register of ``value`` holds after a step of that kind. Of machines with registers alone."""
-        raise NotImplementedError
+        """What a register of ``value`` holds after a step of that kind. Raises NothingToLearn without registers."""
+        raise NothingToLearn(f"the machine of {self.version} has no registers")
 
     def pointers(self, slots: Sequence[Slot]) -> list[list[int | None]]:
         """Of each step that is run the register read and the one written, None for none. Empty without registers."""

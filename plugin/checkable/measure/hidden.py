@@ -7,7 +7,7 @@ sandbox's store like any other execution.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -48,9 +48,12 @@ class Bench:
     limits: Limits
 
 
-def opened(answers: Mapping[str, Json | HiddenTests], runs: Iterable[ArmRun],
-           bench: Bench) -> dict[str, Json | Verdicts]:
-    """The answers, with verdicts on the programs of ``runs`` in the place of tests. Raises HiddenTestFailure."""
+def opened(answers: Mapping[str, Json | HiddenTests], runs: Iterable[ArmRun], bench: Bench,
+           told: Callable[[int, int], None] = lambda done, total: None) -> dict[str, Json | Verdicts]:
+    """The answers, with verdicts on the programs of ``runs`` in the place of tests. Raises HiddenTestFailure.
+
+    ``told`` is called after each case whose programs were judged, with how many there were so far and will be.
+    """
     programs: dict[str, dict[str, None]] = {}
     for run in runs:
         for arm_case in run.cases:
@@ -59,7 +62,10 @@ def opened(answers: Mapping[str, Json | HiddenTests], runs: Iterable[ArmRun],
     tested = [(case, answers[case], list(made)) for case, made in programs.items()
               if isinstance(answers.get(case), HiddenTests)]
     verdicts = in_order(lambda item: _verdicts(*item, bench), tested, bench.sandbox.workers)
-    judged = {case: verdict for (case, _, _), verdict in zip(tested, verdicts, strict=True)}
+    judged = {}
+    for (case, _, _), verdict in zip(tested, verdicts, strict=True):
+        judged[case] = verdict
+        told(len(judged), len(tested))
     return {case: judged.get(case, answer) for case, answer in answers.items()
             if case in judged or not isinstance(answer, HiddenTests)}
 

@@ -22,13 +22,16 @@ GLUES = ("", " ", ", ", ",", "-", "/", ": ", ":", ".", "_", "; ", " - ")
 PATTERNS = {
     "number": r"\d+(?:[.,]\d+)*", "digits": r"\d+", "word": r"[^\W\d_]+", "capitals": r"[A-Z]{2,}",
     "money": r"[$€£]\s?\d+(?:[.,]\d+)*", "bracketed": r"(?<=\()[^)]*(?=\))", "token": r"\S+",
+    "sign": r"[^\w\s]", "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "year": r"\b(?:1[5-9]|20)\d\d\b",
+    "date": r"\b\d{1,4}([-/.])\d{1,2}\1\d{1,4}\b", "time": r"\b\d{1,2}:\d\d(?::\d\d)?\b",
+    "phone": r"\(?\+?\d{2,4}\)?[ -]\d{3}[ -]\d{2,4}(?:[ -]\d{2,4})*", "quoted": r'(?<=")[^"]+(?=")',
 }
 _COMPILED = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 
 
 def matches(pattern: str, cell: str) -> list[str]:
     """All matches of a named pattern in a cell."""
-    return _COMPILED[pattern].findall(cell)
+    return [found.group() for found in _COMPILED[pattern].finditer(cell)]
 
 
 def replaced(table: Table, at: int, cells: Iterable[Row]) -> Table:
@@ -186,13 +189,15 @@ def _divisions(table: Table, goal: Goal) -> Iterator[tuple[int, str, str]]:
 
 
 def test(cell: str, how: str, what: str) -> bool:
-    """A predicate of a cell: its ``kind`` or ``case``; ``has``, ``is``, ``starts`` or ``ends`` with a text."""
+    """A predicate of a cell: its kind or case, or the text that it has, is, starts or ends with, or lacks."""
     if how == "kind":
         return kind(cell) == what
     if how == "has":
         return what in cell
     if how == "case":
         return cell.isupper()
+    if how == "lacks":
+        return not cell.startswith(what)
     if how == "ends":
         return cell.endswith(what)
     return cell == what if how == "is" else cell.startswith(what)

@@ -18,9 +18,11 @@ from substrates.foofah.inventory.goals import Goal
 from substrates.foofah.inventory.operator import Row, Table, operator, width
 
 Expression = tuple[Any, ...]
-BITS = {"cell": 1.0, "either": 4.0, "part": 4.0, "join": 5.0, "match": 5.0, "between": 6.0, "erase": 6.0,
+BITS = {"cell": 1.0, "either": 4.0, "part": 4.0, "join": 5.0, "match": 5.0, "between": 5.0, "erase": 6.0,
         "after": 6.0, "before": 6.0, "tail": 5.0, "head": 5.0, "case": 6.0, "text": 3.0, "concat": 4.0}
-COMBINATIONS = 5  # proposals at most
+MIDDLE, SPACE = 1.5, 0.3  # bits more for a part in the middle, and for one between spaces, which texts have too
+SIDES = (1, 2, 3, 4)  # signs on either side of a part that may tell where it stands
+COMBINATIONS = 6  # proposals at most
 WIDEST = 40  # columns of a table that are looked at
 
 
@@ -129,8 +131,13 @@ def _expressions(columns: tuple[Row, ...], target: Row) -> tuple[tuple[float, Ex
 
 
 def expression_bits(one: Expression) -> float:
-    """A text of several pieces costs what they cost."""
-    return BITS[one[0]] + (sum(BITS[part[0]] / 2 for part in one[2]) if one[0] == "concat" else 0.0)
+    """A part in the middle costs more than the first or the last; texts of several pieces cost what those do."""
+    bits = BITS[one[0]]
+    if one[0] == "concat":
+        return bits + sum(BITS[part[0]] / 2 for part in one[2])
+    if one[0] == "part":
+        return bits + (MIDDLE if one[3] not in (0, -1) else 0.0) + (SPACE if one[2] == " " else 0.0)
+    return bits
 
 
 def _holds(expression: Expression, columns: tuple[Row, ...], target: Row) -> bool:
@@ -163,12 +170,18 @@ def _parts(at: int, cell: str, wanted: str) -> Iterator[Expression]:
     where = cell.find(wanted)
     before, after = cell[:where], cell[where + len(wanted) :]
     if before and after:
-        yield from (("between", at, before[-left:], after[:right]) for left in (1, 2) for right in (1, 2)
+        yield from (("between", at, before[-left:], after[:right]) for left in SIDES for right in SIDES[:2]
                     if cell.partition(before[-left:])[2].partition(after[:right])[0] == wanted)
+    yield from (("part", at, after[:count], 0) for count in SIDES[:3] if not before and _signs(after[:count]))
+    yield from (("part", at, before[-count:], -1) for count in SIDES[:3] if not after and _signs(before[-count:]))
     if before and not after:
         yield ("after", at, before)
     if after and not before:
         yield ("before", at, after)
+
+
+def _signs(mark: str) -> bool:
+    return bool(mark) and mark not in DELIMITERS and not any(sign.isalnum() for sign in mark)
 
 
 def _erasures(at: int, cell: str, wanted: str) -> Iterator[Expression]:

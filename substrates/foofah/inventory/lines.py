@@ -22,16 +22,17 @@ def _title_tests(table: Table, goal: Goal) -> Iterator[tuple[int, str, str]]:
     for at in range(min(width(table), 3)):
         cells = [cell for cell in column(table, at) if cell]
         ends = dict.fromkeys(cell[-1] for cell in cells if not cell[-1].isalnum())
-        opens = dict.fromkeys(cell.split(" ")[0] for cell in cells)
+        opens = dict.fromkeys(cell.split(" ")[0] for cell in cells if cell[0] != " ")
         tests = [("ends", text) for text in list(ends)[:MOST]]
         tests += [("starts", text) for text in opens if sum(cell.startswith(text) for cell in cells) > 1][:MOST]
         tests += [("starts", text) for text in dict.fromkeys(cell[0] for cell in cells if not cell[0].isalnum())][:MOST]
+        tests += [("lacks", text) for how, text in tests if how == "starts" and not text[0].isalnum()]
         tests += [("kind", name) for name in KINDS] + [("case", "upper")]
         yield from ((at, how, what) for how, what in tests
                     if 0 < sum(test(cell, how, what) for cell in cells) < len(cells))
 
 
-@operator("titles-where", _title_tests, bits=5)
+@operator("titles-where", _title_tests, bits=2)
 def titles_where(table: Table, at: int, how: str, what: str) -> Table:
     """Rows whose cell in a column passes a test are titles; that cell goes in front of the rows below."""
     made, title = [], ""

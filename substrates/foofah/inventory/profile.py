@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from substrates.foofah.inventory.columns import kind
+from substrates.foofah.inventory.goals import runs
 
 from checkable.core.case import Case, Json
 
@@ -21,6 +23,7 @@ Rows = Sequence[Sequence[str]]
 # ranks right when they are left out of the fit is in docs/results.md.
 WEIGHTS: Mapping[str, float] = {
     "width": 0.7, "rows": 1.2, "kinds": 4.4, "forms": 5.6, "gaps": 5.0, "survival": 8.3, "single": 1.3,
+    "kept": 4.0, "stale": 2.0,
 }
 _DIGITS, _LETTERS, _TWICE = re.compile(r"\d"), re.compile(r"[^\W\d_]"), re.compile(r"(.)\1+")
 
@@ -42,6 +45,8 @@ def features(case: Case, output: Rows) -> dict[str, float]:
         "forms": _strangers(shown, output, _form),
         "gaps": max(0.0, _empty(output) - _empty(shown)),
         "survival": abs(_survival(case.query, output) - _survival(example.input, shown)),
+        "kept": abs(_kept(case.query, output) - _kept(example.input, shown)),
+        "stale": float(_stale(case, output)),
         "single": float(len(output) == 1 and len(case.query) > len(example.input)),
     }
 
@@ -77,6 +82,21 @@ def _strangers(shown: Rows, output: Rows, look) -> float:
 def _empty(table: Rows) -> float:
     cells = [cell for row in table for cell in row]
     return sum(not cell.strip() for cell in cells) / max(1, len(cells))
+
+
+def _words(table: Rows) -> Counter[str]:
+    return Counter(run for row in table for cell in row for run in runs(cell))
+
+
+def _kept(before: Rows, after: Rows) -> float:
+    """The share of the input's runs of letters and digits that are in the output."""
+    there, left = _words(before), set(_words(after))
+    return sum(count for run, count in there.items() if run in left) / max(1, there.total())
+
+
+def _stale(case: Case, output: Rows) -> int:
+    """How many words of the output are the example's: in its input, and not in the held-out one."""
+    return len((set(_words(output)) - set(_words(case.query))) & set(_words(case.examples[0].input)))
 
 
 def _survival(before: Rows, after: Rows) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from substrates.foofah.inventory.columns import delimiters_of
+from substrates.foofah.inventory.columns import DELIMITERS, delimiters_of
 from substrates.foofah.inventory.goals import Goal
 from substrates.foofah.inventory.operator import (
     Row,
@@ -132,6 +132,52 @@ def explode(table: Table, at: int, mark: str) -> Table:
     """A cell that lists several things becomes as many rows."""
     column(table, at)
     return tuple(row[:at] + (part,) + row[at + 1 :] for row in table for part in row[at].split(mark))
+
+
+def _parallel(table: Table, goal: Goal) -> Iterator[tuple[str]]:
+    for mark in DELIMITERS:
+        if sum(any(mark in cell for cell in cells) for cells in zip(*table, strict=True)) > 1:
+            yield (mark,)
+
+
+@operator("explode-together", taller(_parallel), bits=4)
+def explode_together(table: Table, mark: str) -> Table:
+    """Cells that list things side by side become rows together: the first of each, the second of each, and so on."""
+    lists = [any(mark in cell for cell in cells) for cells in zip(*table, strict=True)]
+    made = []
+    for row in table:
+        split = [cell.split(mark) if several else [cell] for cell, several in zip(row, lists, strict=True)]
+        for at in range(max(map(len, split))):
+            made.append(tuple(row[place] if not lists[place] else part[at] if at < len(part) else ""
+                              for place, part in enumerate(split)))
+    return tuple(made)
+
+
+def _blocks(table: Table) -> list[list[Row]]:
+    """Tables one under the other: a new one begins after a blank row, and where the labels of the first come again."""
+    blocks: list[list[Row]] = []
+    open_ = False
+    for row in table:
+        if not any(row):
+            open_ = False
+        elif not open_ or row[1:] == table[0][1:]:
+            blocks.append([row])
+            open_ = True
+        else:
+            blocks[-1].append(row)
+    return blocks
+
+
+def _several_blocks(table: Table, goal: Goal) -> Iterator[tuple[()]]:
+    if width(table) > 2 and len(_blocks(table)) > 1:
+        yield ()
+
+
+@operator("fold-blocks", _several_blocks, bits=6)
+def fold_blocks(table: Table) -> Table:
+    """Tables one under the other, each named in its corner: a row of name, key, label and cell for each cell."""
+    return tuple((block[0][0], row[0], label, cell) for block in _blocks(table) for row in block[1:]
+                 for label, cell in zip(block[0][1:], row[1:], strict=True))
 
 
 @operator("wrap-by-key", shorter(each_column), bits=3)

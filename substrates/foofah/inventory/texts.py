@@ -8,6 +8,7 @@ a few signs. All rows are written in step: a piece is taken only if it stands ne
 from __future__ import annotations
 
 from collections.abc import Iterator
+from os.path import commonprefix
 from typing import Any
 
 from substrates.foofah.inventory.columns import DELIMITERS, PATTERNS, matches
@@ -99,12 +100,18 @@ def _next(places: tuple[int, ...], before: tuple[Expression, ...], count: int, k
                                  in zip(target, made, places, strict=True)):
                 yield _after(places, made), (*before, one), count + 1
     if not before or before[-1][0] != "text":
-        for length in range(1, SIGNS + 1):
-            sign = target[0][places[0] : places[0] + length]
-            if len(sign) < length or any(one.isalnum() for one in sign):
-                return
-            if all(text.startswith(sign, place) for text, place in zip(target, places, strict=True)):
-                yield tuple(place + length for place in places), (*before, ("text", sign)), count
+        for sign in _fixed(places, target):
+            yield tuple(place + len(sign) for place in places), (*before, ("text", sign)), count
+
+
+def _fixed(places: tuple[int, ...], target: Row) -> Iterator[str]:
+    """What all texts go on with: a few signs, or the whole of a beginning or an end, which may hold words."""
+    rests = [text[place:] for text, place in zip(target, places, strict=True)]
+    common = commonprefix(rests)
+    signs = next((at for at, one in enumerate(common) if one.isalnum()), len(common))
+    yield from (common[:length] for length in range(1, min(SIGNS, signs) + 1))
+    if len(set(target)) > 1 and signs < len(common) and (not any(places) or all(rest == common for rest in rests)):
+        yield common
 
 
 def _after(places: tuple[int, ...], made: Row) -> tuple[int, ...]:

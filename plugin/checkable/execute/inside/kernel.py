@@ -19,16 +19,21 @@ PR_CAP_AMBIENT = 47
 PR_CAP_AMBIENT_CLEAR_ALL = 4
 
 _CAPABILITY_VERSION_3 = 0x20080522
+_POINTER_BITS = ctypes.sizeof(ctypes.c_void_p) * 8
 _libc = ctypes.CDLL(None, use_errno=True)
 _libc.syscall.restype = ctypes.c_long
 _libc.malloc.restype = ctypes.c_void_p
 
 
 def architecture() -> str:
-    """The machine's name, a key of ``syscalls.TABLES``. Raises OSError for one whose numbers are not known here."""
+    """The machine's name, a key of ``syscalls.TABLES``. Raises OSError for one whose numbers are not known here.
+
+    A 32-bit Python has other numbers than the 64-bit kernel that it runs on, as under Raspberry Pi OS.
+    """
     machine = os.uname().machine
-    if machine not in syscalls.TABLES:
-        raise OSError(errno.ENOSYS, f"the numbers of system calls on {machine} are not known")
+    if machine not in syscalls.TABLES or _POINTER_BITS != 64:
+        raise OSError(errno.ENOSYS, f"the numbers of system calls of a {_POINTER_BITS}-bit Python on {machine} are not "
+                                    "known")
     return machine
 
 

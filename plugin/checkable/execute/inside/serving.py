@@ -7,7 +7,7 @@ waits for its request, holding nothing, forked from the same heap as every other
 
 from __future__ import annotations
 
-from os import eventfd_read, fork, waitpid, waitstatus_to_exitcode
+from os import _exit, eventfd_read, fork, waitpid, waitstatus_to_exitcode
 from resource import RUSAGE_CHILDREN, getrusage
 
 from .protocol import REPLY
@@ -18,29 +18,33 @@ _MOST_LOST = 3  # children that end in a row before they took a request: then so
 
 
 def serve(own: Own) -> None:
-    """Until the supervisor wants no more."""
-    send, children, free, leaving, lost = own.control.send, {}, list(own.counters), False, 0
+    """Until the supervisor wants no more. Keeps nothing that grows: all children start from the same heap, down to the
+    addresses, by which sets of objects are ordered."""
+    _fork_in_vain()
+    send, counters, children, lost, leaving = own.control.send, own.counters, [0] * len(own.counters), 0, False
     spent = sum(getrusage(RUSAGE_CHILDREN)[:2])  # CPU seconds of all children that have ended, user and system
     while lost < _MOST_LOST:
-        while free and not leaving:
+        for place in range(0 if leaving else len(counters)):
+            if children[place]:
+                continue
             try:
                 pid = fork()
             except OSError as error:
-                if children:
-                    break  # one is there, and the machine may have room for another later
+                if any(children):
+                    continue  # one is there, and the machine may have room for another later
                 send(REPLY.pack(0, 0.0, failure(FORK, error)))
                 return
             if pid == 0:
-                run(own, free[-1])
-            children[pid] = free.pop()
-        if not children:
+                run(own, counters[place])
+            children[place] = pid
+        if not any(children):
             return
         pid, status = waitpid(-1, 0)  # not wait4, which imports a module each time
         before, spent = spent, sum(getrusage(RUSAGE_CHILDREN)[:2])
-        counter = children.pop(pid)
-        free.append(counter)
+        place = children.index(pid)
+        children[place] = 0
         try:
-            came = eventfd_read(counter)
+            came = eventfd_read(counters[place])
         except BlockingIOError:
             came = 0  # it took no request
         if came:
@@ -50,3 +54,14 @@ def serve(own: Own) -> None:
             leaving = True
         else:
             lost += 1
+
+
+def _fork_in_vain() -> None:
+    """What the interpreter does at its first fork alone is then the same for all children."""
+    try:
+        pid = fork()
+    except OSError:
+        return  # the next says why
+    if pid == 0:
+        _exit(0)
+    waitpid(pid, 0)
