@@ -52,6 +52,13 @@ def test_more_steps_take_more_arithmetic_and_no_more_memory() -> None:
     assert twice.operations == 2 * once.operations and twice.activation_bytes == once.activation_bytes
 
 
+def test_an_untrained_one_has_no_gradients_and_remembers_one_layer() -> None:
+    untrained, trained = planned(backbone=EMBEDDED, steps=0), planned(backbone=EMBEDDED)
+    assert (untrained.trained, untrained.training_bytes, untrained.operations) == (0, 0, 0)
+    assert untrained.weight_bytes == 4 * untrained.parameters and trained.weight_bytes == 0
+    assert untrained.activation_bytes < 0.1 * trained.activation_bytes
+
+
 def test_a_model_without_a_shape_is_an_error_that_says_what_to_write() -> None:
     with pytest.raises(TrainingFailed, match="needs shape"):
         planned(backbone=Backbone(name="qwen2.5-coder-3b", revision="none"))

@@ -42,6 +42,9 @@ def _lines(arm: str, seeds: int, found: Mapping[str, Any], options: argparse.Nam
     if "failed" in found:
         yield f"  {arm}: cannot be built: {found['failed']}"
         return
+    if "same_as" in found:
+        yield f"  {arm}: the trainings of {found['same_as']}"
+        return
     shapes = ", ".join(f"{name} {'x'.join(map(str, shape))}" for name, shape in found["shapes"].items())
     parts = {name: found[f"{name}_bytes"] / 2**30 for name in ("weight", "training", "activation")}
     hours = found["operations"] / (options.tflops * 1e12) / 3600

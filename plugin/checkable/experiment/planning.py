@@ -22,6 +22,8 @@ from checkable.substrate import registry
 def planned(spec: Spec, root: Path) -> Iterator[tuple[str, int, Mapping[str, Any]]]:
     """Arm, number of seeds, and ``learn.dry_run.Planned`` as plain data (or ``failed``) of the first seed.
 
+    An arm whose training is another one's has ``same_as``, the name of that arm, and is planned once.
+
     Raises TrainingFailed where the process that builds models ends without an answer, and what recipes raise.
     """
     substrate = registry.find(spec.substrate, root)
@@ -29,11 +31,15 @@ def planned(spec: Spec, root: Path) -> Iterator[tuple[str, int, Mapping[str, Any
     arms |= {c.name: rewritten(c, spec.arms).generators for c in spec.controls if c.breaks.word.learned}
     learned = [(name, use.options) for name, uses in arms.items() for use in uses
                if isinstance(use.options, TrainedOptions)]
-    recipes = [recipe_of(spec, root, course_of(substrate, options.lessons_of(spec.substrate_options)), options,
-                         options.seeds[0]) for _, options in learned]
-    answers = _asked([json.dumps(plain(recipe)) for recipe in recipes], root)
-    for (name, options), answer in zip(learned, answers, strict=True):
-        yield name, len(options.seeds), answer
+    recipes = [json.dumps(plain(recipe_of(
+        spec, root, course_of(substrate, options.lessons_of(spec.substrate_options)), options, options.seeds[0])))
+        for _, options in learned]
+    different = list(dict.fromkeys(recipes))
+    answers = dict(zip(different, _asked(different, root), strict=True))
+    for (name, options), recipe in zip(learned, recipes, strict=True):
+        first, first_options = learned[recipes.index(recipe)]
+        same = {"same_as": first} if first != name and options.seeds == first_options.seeds else {}
+        yield name, len(options.seeds), {**answers[recipe], **same}
 
 
 def _asked(recipes: list[str], root: Path) -> list[Mapping[str, Any]]:

@@ -36,6 +36,7 @@ class RegisterOptions(CompilerOptions):
     layers: ClassVar[int] = 0
     frozen: ClassVar[bool] = False
     echo: ClassVar[None] = None
+    draw: ClassVar[None] = None
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -133,13 +133,14 @@ def configured(entry: ModelEntry) -> nn.Module:
 def _counted(recipe: Recipe, module: nn.Module, reader: Reader, tokens: int,
              shapes: Mapping[str, tuple[int, ...]]) -> Planned:
     parameters = dict(module.named_parameters())
-    trained = sum(p.numel() for p in parameters.values() if p.requires_grad)
-    kept = [(name, p) for name, p in parameters.items() if not p.requires_grad]
+    trained = sum(p.numel() for p in parameters.values() if p.requires_grad and recipe.steps)
+    kept = [(name, p) for name, p in parameters.items() if not (p.requires_grad and recipe.steps)]
     sixteen = 2 if recipe.backbone.dtype != "float32" or recipe.tuning == "qlora" else 4
     quantised = {name for name, p in kept if recipe.tuning == "qlora" and p.ndim == 2 and "embed" not in name}
     weights = sum(round(p.numel() * (NF4_BYTES if name in quantised else sixteen)) for name, p in kept)
     config = getattr(reader.model, "config", None)
     layers = getattr(config, "num_hidden_layers", 0) if recipe.tuning != "frozen" else recipe.layers
+    remembered = layers if recipe.steps else 1  # an untrained one only reads
     everything = sum(p.numel() for name, p in parameters.items() if "embed" not in name)
     scores = SCORE_BYTES * math.prod(shapes.get("tokens", (0,)))
     passes = 6 if recipe.tuning == "full" else 2 if recipe.tuning == "frozen" else 4
@@ -147,7 +148,7 @@ def _counted(recipe: Recipe, module: nn.Module, reader: Reader, tokens: int,
     return Planned(
         parameters=sum(p.numel() for p in parameters.values()), trained=trained, tokens=tokens, steps=recipe.steps,
         weight_bytes=weights, training_bytes=ADAM_BYTES * trained,
-        activation_bytes=ACTIVATION_BYTES * tokens * layers * reader.width * sixteen // 2 + scores,
+        activation_bytes=ACTIVATION_BYTES * tokens * remembered * reader.width * sixteen // 2 + scores,
         operations=float(read) * everything * tokens, shapes=shapes)
 
 
