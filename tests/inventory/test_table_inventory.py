@@ -137,7 +137,8 @@ def test_goals_may_be_ragged():
 
 
 def test_a_header_that_the_input_lacks_is_part_of_the_program():
-    before, after = [["k", "age", "1"], ["k", "city", "Ulm"]], [["id", "age", "city"], ["k", "1", "Ulm"]]
+    before = [["k", "age", "1"], ["k", "city", "Ulm"], ["j", "age", "7"], ["j", "city", "Oslo"]]
+    after = [["id", "age", "city"], ["k", "1", "Ulm"], ["j", "7", "Oslo"]]
     query = [["l", "age", "2"], ["l", "city", "Bern"], ["m", "age", "3"], ["m", "city", "Graz"]]
     assert [["id", "age", "city"], ["l", "2", "Bern"], ["m", "3", "Graz"]] in solved(before, after, query)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from substrates.foofah.inventory import texts
 from substrates.foofah.inventory.columns import DELIMITERS, GLUES, PATTERNS, matches
-from substrates.foofah.inventory.goals import Goal
+from substrates.foofah.inventory.goals import Goal, runs
 from substrates.foofah.inventory.operator import Row, Table, operator, width
 
 Expression = tuple[Any, ...]
@@ -66,15 +66,15 @@ def _columns(table: Table, goal: Goal) -> Iterator[tuple[tuple[Expression, ...]]
         return
     columns = tuple(zip(*table, strict=True))
     above = len(goal.table) - len(table)
-    choices = _choices(columns, tuple(target[above:] for target in goal.columns))
+    choices = _choices(columns, tuple(target[above:] for target in goal.columns), goal)
     yield from ((chosen,) for chosen in _combinations(choices) if not _unchanged(chosen, len(columns)))
 
 
-def _choices(columns: tuple[Row, ...], targets: Sequence[Row]) -> list[list[tuple[float, Expression]]]:
+def _choices(columns: tuple[Row, ...], targets: Sequence[Row], goal: Goal) -> list[list[tuple[float, Expression]]]:
     """For each target the cheapest expressions; none at all where one target has none."""
     choices = []
     for at, target in enumerate(targets):
-        found = _expressions(columns, target)
+        found = _expressions(columns, target, goal.runs)
         if not found:
             return []
         choices.append(sorted(found, key=lambda one: (one[0], _far(one[1], at)))[:3])
@@ -90,9 +90,9 @@ def _below(table: Table, goal: Goal) -> Iterator[tuple[tuple[Expression, ...], t
     if len(table) != len(goal.table) or len(table) < 3 or width(table) > WIDEST:
         return
     columns = tuple(zip(*table, strict=True))
-    if _choices(columns, goal.columns):
+    if _choices(columns, goal.columns, goal):
         return
-    body = _choices(tuple(cells[1:] for cells in columns), tuple(target[1:] for target in goal.columns))
+    body = _choices(tuple(cells[1:] for cells in columns), tuple(target[1:] for target in goal.columns), goal)
     for chosen in _combinations(body):
         yield tuple(_label(table[0], target[0], one) for target, one in zip(goal.columns, chosen, strict=True)), chosen
 
@@ -119,13 +119,13 @@ def _combinations(choices: list[list[tuple[float, Expression]]]) -> list[tuple[E
 
 
 @lru_cache(maxsize=4096)
-def _expressions(columns: tuple[Row, ...], target: Row) -> tuple[tuple[float, Expression], ...]:
+def _expressions(columns: tuple[Row, ...], target: Row, given: frozenset[str]) -> tuple[tuple[float, Expression], ...]:
     """Expressions that make the target of the columns: copies if there are any, else what else does."""
     copies = tuple((BITS["cell"], ("cell", at)) for at, cells in enumerate(columns) if cells == target)
     if copies or not any(target):
         return copies
-    found = [*_of_one(columns, target), *_of_two(columns, target)] or list(texts.written(columns, target))
-    if not found and len(target) > 1 and len(set(target)) == 1:
+    found = [*_of_one(columns, target), *_of_two(columns, target)] or list(texts.written(columns, target, given))
+    if not found and len(target) > 1 and len(set(target)) == 1 and not runs(target[0]) & given:
         found = [("text", target[0])]
     return tuple((expression_bits(one), one) for one in found)
 

@@ -140,7 +140,7 @@ def _parallel(table: Table, goal: Goal) -> Iterator[tuple[str]]:
             yield (mark,)
 
 
-@operator("explode-together", taller(_parallel), bits=4)
+@operator("explode-together", taller(_parallel), bits=6)
 def explode_together(table: Table, mark: str) -> Table:
     """Cells that list things side by side become rows together: the first of each, the second of each, and so on."""
     lists = [any(mark in cell for cell in cells) for cells in zip(*table, strict=True)]

@@ -12,6 +12,7 @@ from os.path import commonprefix
 from typing import Any
 
 from substrates.foofah.inventory.columns import DELIMITERS, PATTERNS, matches
+from substrates.foofah.inventory.goals import runs
 
 Row = tuple[str, ...]
 Expression = tuple[Any, ...]
@@ -54,8 +55,11 @@ def _of_column(at: int, cells: Row) -> Iterator[tuple[Expression, Row]]:
         yield ("case", at, name), tuple(map(change, cells))
 
 
-def written(columns: tuple[Row, ...], target: Row) -> Iterator[Expression]:
-    """Texts of several pieces that are the target in every row, the fewest pieces first; at most three."""
+def written(columns: tuple[Row, ...], target: Row, given_runs: frozenset[str]) -> Iterator[Expression]:
+    """Texts of several pieces that are the target in every row, the fewest pieces first; at most three.
+
+    Words that the input gives (``given_runs``) are never fixed ones: they are data, which other inputs lack.
+    """
     if not all(target) or any(len(text) > 200 for text in target):
         return
     known = pieces(columns, target)
@@ -72,6 +76,8 @@ def written(columns: tuple[Row, ...], target: Row) -> Iterator[Expression]:
                 return
             continue
         for more in _next(places, before, count, known, target):
+            if more[1][-1][0] == "text" and runs(more[1][-1][1]) & given_runs:
+                continue
             key = (more[0], more[1][-1][0] != "text")
             if key not in seen:
                 seen.add(key)
