@@ -42,7 +42,7 @@ def test_a_trained_adapter_is_merged_as_one_that_changes_its_base(tiny_model, tm
         f"tiny: {{weights: {{folder: {tiny_model}}}, engine: transformers, dtype: float32, context: 256}}\n"
         "tuned: {weights: {adapter: adapter, base: tiny}}\n")
     command = [sys.executable, "-m", "checkable", "tune", str(tmp_path / "adapter"), "--model", "tiny", "--root",
-               str(tmp_path), "--cases", "8", "--longest", "250", "--steps", "3", "--batch", "1", "--rank", "4"]
+               str(tmp_path), "--cases", "30", "--longest", "300", "--steps", "3", "--batch", "1", "--rank", "4"]
     done = subprocess.run(command, capture_output=True, text=True, env=python_path(), cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "base: tiny" in done.stdout

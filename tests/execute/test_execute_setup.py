@@ -80,6 +80,8 @@ def test_a_host_that_allows_less_than_a_program_was_promised_is_named(limit, mos
         import resource
         from checkable.core.execution import Limits, Namespace, Program
         from checkable.execute import Sandbox
+        with Sandbox(minimum_level=0) as sandbox:
+            sandbox.isolation  # what Python compiles at its first start it would cut off at the limit, and keep so
         resource.setrlimit(resource.{limit}, ({most}, {most}))
         program = Program(source={DOUBLE!r}, entry_point="f", namespace=Namespace(name="n"), limits=Limits())
         with Sandbox(minimum_level=0) as sandbox:

@@ -12,6 +12,7 @@ AUDITS: dict[str, str] = {
     "overlap": "was something trained on cases that it is scored on, or on nearly the same ones?",
     "provenance": "is the reference solution, or a variation of it, among the candidates?",
     "controls": "does every arm that learns or selects have a control with one thing broken?",
+    "inert-controls": "does what a control breaks change any commit?",
     "required-controls": "are the controls here that the claim says it takes?",
     "baselines": "do random, untrained and one-line baselines stand beside every learned arm?",
     "decoding": "do compared arms decode alike?",

@@ -16,7 +16,8 @@ have returned, which is why expected values are never where it runs. Linux on x8
 alone; other systems are refused.
 
 Read in this order: ``sandbox`` (what is asked of the room), ``requests`` and ``verdict`` (the way in and out),
-``supervisor`` with ``processes`` (a zygote from outside), ``inside/zygote`` and ``inside/runner`` (from within).
+``supervisor`` with ``processes`` (a zygote from outside), ``inside/zygote``, ``inside/serving`` and ``inside/runner``
+(from within).
 ``asserts`` judges assert-style tests from outside; ``store`` remembers.
 """
 

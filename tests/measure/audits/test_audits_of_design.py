@@ -25,6 +25,16 @@ def test_a_selecting_arm_owes_a_control() -> None:
     assert found.level == "warning" and found.text.endswith("without a control: rank")
 
 
+def test_a_control_that_never_changes_a_commit_shows_nothing() -> None:
+    gate = FOOFAH["gate"]
+    same = replace(gate, name="shuffled", role="control", of="gate", broken="visible-example")
+    other = replace(same, name="random", cases=(replace(same.cases[0], output="another"), *same.cases[1:]))
+    found = design.inert_controls([gate, same, other])
+    assert found.level == "warning" and found.text.endswith("on every case: shuffled (of gate)")
+    assert design.inert_controls([gate, other]).level == "ok"
+    assert design.inert_controls([gate, FOOFAH["direct"]]).text == "there is no control"
+
+
 def test_the_controls_of_a_claim_are_found_by_their_name_or_by_what_they_break() -> None:
     arms = [FOOFAH["gate"], CONTROL]
     assert design.required_controls(arms, ["shuffled", "visible-example", "gate"]).level == "ok"

@@ -35,6 +35,6 @@ def settle() -> None:
             if pool in _pools:
                 break
             _held.append(block)
-            if within == _POOL_HEADER:  # held too, or the pool would be taken back
+            if within == _POOL_HEADER:  # a new one, or one that is nearly empty; held too, or it would be taken back
                 _pools.add(pool)
                 break

@@ -33,6 +33,7 @@ def _about_data(facts: AuditFacts) -> tuple[Audit, ...]:
 def _about_design(facts: AuditFacts) -> tuple[Audit, ...]:
     return (
         design.controls(facts.scored, facts.chosen),
+        design.inert_controls(facts.scored),
         design.required_controls(facts.scored, facts.required),
         design.baselines(facts.learning),
         design.decoding(facts.recorded_sampling | facts.sampling, facts.comparisons),

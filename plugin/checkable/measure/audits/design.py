@@ -25,6 +25,24 @@ def controls(arms: Sequence[ScoredArm], chosen: Collection[str]) -> Audit:
               else "no arm learns or selects")
 
 
+def inert_controls(arms: Sequence[ScoredArm]) -> Audit:
+    """A control that commits what its arm commits on every case has broken nothing, and can show nothing.
+
+    So it is where a gate never opens, or where candidates were enumerated to fit the example that is shuffled afterwards.
+    """
+    of_arm = {arm.name: _commits(arm) for arm in arms if arm.role == "arm"}
+    of_control = [arm for arm in arms if arm.role == "control"]
+    inert = [f"{arm.name} (of {arm.of})" for arm in of_control if arm.of and of_arm.get(arm.of) == _commits(arm)]
+    if inert:
+        return warning("inert-controls", f"commits the same as its arm on every case: {', '.join(inert)}")
+    return ok("inert-controls", f"every control commits otherwise than its arm somewhere ({len(of_control)})"
+              if of_control else "there is no control")
+
+
+def _commits(arm: ScoredArm) -> list[tuple[str, str | None, bool]]:
+    return [(case.id, case.output, case.correct) for case in arm.cases]
+
+
 def required_controls(arms: Sequence[ScoredArm], required: Sequence[str]) -> Audit:
     """The controls that a claim says it takes, by their name or by the word that they break."""
     here = {arm.name for arm in arms} | {arm.broken for arm in arms if arm.broken}
