@@ -34,6 +34,7 @@ unpack() {  # Debian's packages, unpacked and never configured, and the librarie
             "$1/usr/lib/python$version" "$1/opt/site" || true
     fi
     rm -rf "$1/usr/share/doc" "$1/usr/share/man" "$1/usr/share/locale" "$1/var/cache" "$1/var/lib/apt"
+    ln -sf bash "$1/bin/sh"
     mkdir -p "$1/share" "$1/home/someone"
     chown 1000:1000 "$1/home/someone"
     cat > "$1/sbin/first" <<'END'

@@ -16,6 +16,7 @@ from checkable.engine.models import resolve
 from checkable.engine.weights import prepare
 from checkable.substrate import registry
 from checkable.tune.lessons import NothingToTeach, lessons
+from checkable.tune.training import Job, train
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = registry.find("text", ROOT)
@@ -42,7 +43,7 @@ def test_a_trained_adapter_is_merged_as_one_that_changes_its_base(tiny_model, tm
         f"tiny: {{weights: {{folder: {tiny_model}}}, engine: transformers, dtype: float32, context: 256}}\n"
         "tuned: {weights: {adapter: adapter, base: tiny}}\n")
     command = [sys.executable, "-m", "checkable", "tune", str(tmp_path / "adapter"), "--model", "tiny", "--root",
-               str(tmp_path), "--cases", "8", "--longest", "250", "--steps", "3", "--batch", "1", "--rank", "4"]
+               str(tmp_path), "--cases", "30", "--longest", "300", "--steps", "3", "--batch", "1", "--rank", "4"]
     done = subprocess.run(command, capture_output=True, text=True, env=python_path(), cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "base: tiny" in done.stdout
@@ -53,3 +54,12 @@ def test_a_trained_adapter_is_merged_as_one_that_changes_its_base(tiny_model, tm
     assert (Path(folder) / "config.json").is_file()
     again = subprocess.run(command, capture_output=True, text=True, env=python_path(), cwd=tmp_path)
     assert again.returncode == 1 and "is there already" in again.stdout
+
+
+def test_a_loss_that_is_no_number_ends_a_training_and_leaves_nothing(tiny_model, tmp_path):
+    lesson = ([{"role": "user", "content": "say a"}], "a")
+    job = Job(model=str(tiny_model), revision=None, dtype="float32", chat={}, lessons=[lesson], steps=4, batch=1,
+              rate=1e30, rank=2, seed=0)
+    with pytest.raises(SystemExit, match="no number at step .* a lower --rate may help"):
+        train(job, tmp_path / "adapter")
+    assert not (tmp_path / "adapter").exists()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import textwrap
 import threading
 import time
@@ -20,6 +22,7 @@ from execute_helpers import BRIEF, PLAIN, REACHING, runner, zygotes
 from checkable.core.execution import Limits, Namespace
 from checkable.execute import Sandbox, SandboxUnavailable, supervisor
 
+PLUGIN = Path(__file__).parents[2] / "plugin"
 DOUBLE = "def f(x): return x * 2"
 ORDERS = ("import random\ndef f(x): return [list(set(x)), random.random(), hash('a'), id(object()),"
           " list({f, len, print, ORDER}),"
@@ -117,6 +120,24 @@ def test_observations_do_not_depend_on_how_many_workers_there_are_or_what_ran_be
                 seen |= {o.value for [o] in threads.map(run, [ORDERS] * 4, [words] * 4)}
                 run("def f(x): return [x] * 1000\n" * (1 + 100 * others), range(1 + 50 * others))
     assert len(seen) == 1
+
+
+def test_the_first_zygote_after_a_change_of_the_jails_files_observes_what_the_others_do():
+    script = ("import os, shutil, sys; sys.path.insert(0, sys.argv[1])\n"
+              "from checkable.execute import processes\n"
+              "shutil.rmtree(processes._START.parent / '__pycache__', ignore_errors=True)\n"
+              "from checkable.core.execution import Namespace, Program\n"
+              "from checkable.execute import Sandbox\n"
+              "plain = Namespace(name='plain', modules=('random',))\n"
+              f"program = Program(source={ORDERS!r}, entry_point='f', namespace=plain)\n"
+              "for _ in range(2):\n"
+              "    with Sandbox(minimum_level=0) as sandbox:\n"
+              "        print(sandbox.run(program, [[f'w{i}' for i in range(9)]])[0].value)\n")
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(PLUGIN, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+        told = subprocess.run([sys.executable, "-c", script, folder], capture_output=True, text=True, check=True)
+    first, second = told.stdout.splitlines()
+    assert first == second
 
 
 def test_a_lost_zygote_is_replaced_unnoticed():

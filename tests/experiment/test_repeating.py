@@ -16,6 +16,7 @@ from checkable.core.completion import (
 from checkable.engine.endpoint import EngineError
 from checkable.experiment.determinism import ask_again
 from checkable.experiment.model import PooledModel, RecordedModel
+from checkable.experiment.models import Models
 from checkable.experiment.toolbox import Tally
 from checkable.pool.store import Pool
 
@@ -51,7 +52,7 @@ def repeat(tmp_path, engine: Asked, *, temperatures=(0.0,) * 40, made_before: in
         wanted = [request(i, temperature) for i, temperature in enumerate(temperatures)]
         for one in wanted:
             tally.answered(one, model.complete(one))
-        found = ask_again(tally, model, made_before, 0, lambda progress: None)
+        found = ask_again(tally, Models(own=model), made_before, 0, lambda progress: None)
         return found, {model.complete(one).text for one in wanted}, model
 
 
@@ -95,4 +96,4 @@ def test_recorded_completions_cannot_be_asked_for_again() -> None:
     tally = Tally()
     first = Asked()(request(0))
     tally.answered(request(0), replace(first, provenance=Provenance(kind="recorded", source="file", made_at="")))
-    assert ask_again(tally, RecordedModel(Nothing(), source="file"), -1, 0, lambda progress: None) is None
+    assert ask_again(tally, Models(own=RecordedModel(Nothing(), source="file")), -1, 0, lambda progress: None) is None

@@ -131,7 +131,8 @@ def f(x):
         try: a.append('a' * (1 << 20))
         except MemoryError: pass
 """, unguarded=True),
-    Attack("takes memory in small pieces", MEMORY, "MemoryError", """\
+    # 3.13 runs out of C stack where it frees a chain as long as that
+    Attack("takes memory in small pieces", (MEMORY, KILLED), "MemoryError|SIGSEGV", """\
 def f(x):
     a = None
     while True: a = (a, [a])
@@ -198,7 +199,7 @@ def f(x):
     for o in (None, True, 0, '', ()):
         ctypes.c_ssize_t.from_address(id(o)).value = 0
     return [[None, ''], [()]] * 50
-"""),
+""", [[None, ""], [()]] * 50),  # which it is from 3.12 on, where these are never freed
 )
 
 COMPILING = (

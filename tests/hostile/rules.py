@@ -10,4 +10,4 @@ NAMESPACE = Namespace(name="reaching", modules=(
     "random", "re", "resource", "select", "signal", "socket", "subprocess", "sys", "threading", "time", "types",
     "urllib.request", "weakref", "zlib"))
 BRIEF = Limits(cpu_seconds=0.2, wall_seconds=0.8, memory_mb=64, output_bytes=100_000)
-PATIENT = Limits(cpu_seconds=10.0, wall_seconds=60.0, memory_mb=64, output_bytes=100_000)  # whatever else runs here
+PATIENT = Limits(cpu_seconds=60.0, wall_seconds=240.0, memory_mb=64, output_bytes=100_000)  # however slow this is

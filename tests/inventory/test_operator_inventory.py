@@ -91,7 +91,7 @@ def test_behind_a_first_operator_only_those_are_tried_with_which_a_finish_fits_a
     for case in substrate.cases(whole, None).cases:
         inventory = substrate.inventory_for(case)
         values = tuple(inventory.read(example.input) for example in case.examples)
-        aim = inventory.aim([example.output for example in case.examples])
+        aim = inventory.aim(values, [example.output for example in case.examples])
         for first in inventory.operators[:library:7]:
             said = tuple(inventory.apply(Step(first), value) for value in values)
             tried = [step.operator for step in inventory.proposals(said, aim)]

@@ -12,8 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import httpx
-
 from checkable.engine import weights
 from checkable.engine.endpoint import Endpoint, EngineError
 from checkable.engine.models import Adapter, ModelEntry
@@ -74,6 +72,8 @@ def check_differences(base: str, adapters: Sequence[str], server: Endpoint) -> N
 
 def _first_words(name: str, server: Endpoint) -> list[float]:
     """The log-probabilities of the words of one prompt, which no sampling touches."""
+    import httpx  # not needed to know how a model is served, which collection asks
+
     body = {"model": name, "prompt": _ASKED, "max_tokens": 1, "temperature": 0.0, "prompt_logprobs": 0}
     headers = {"Authorization": f"Bearer {server.token}"} if server.token else {}
     try:

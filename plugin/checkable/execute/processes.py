@@ -5,6 +5,7 @@ Promises that what is ended is gone when the function returns. Knows nothing of 
 
 from __future__ import annotations
 
+import compileall
 import contextlib
 import os
 import signal
@@ -12,6 +13,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 _START = Path(__file__).parent / "inside" / "start.py"
@@ -41,8 +43,16 @@ def code_changed() -> str:
     return f"the sandbox's files in {_START.parent} have changed since this process started: start it again"
 
 
+@cache
+def _compiled() -> bool:
+    """Have bytecode of the jail's files where that can be written: a zygote that compiles them first has its objects
+    at other addresses than those after it, and so sets of objects in another order."""
+    return compileall.compile_dir(_START.parent, quiet=2)
+
+
 def spawn(hash_seed: int, control: socket.socket) -> subprocess.Popen[bytes]:
     """A zygote that listens on ``control``. Raises OSError."""
+    _compiled()
     command = [sys.executable, "-s", "-S", "-P", str(_START), str(control.fileno())]
     environment = {"PYTHONHASHSEED": str(hash_seed), "LD_BIND_NOW": "1"}  # or each child would look symbols up again
     return subprocess.Popen(

@@ -7,6 +7,7 @@ entropy of the program's tokens alone; the prompt is written as the engine write
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -36,7 +37,10 @@ class Job:
 
 
 def train(job: Job, folder: Path) -> None:
-    """Write the adapter, as peft saves one, and ``training.json`` with the losses of all steps, to ``folder``."""
+    """Write the adapter, as peft saves one, and ``training.json`` with the losses of all steps, to ``folder``.
+
+    Raises SystemExit where the loss is no number.
+    """
     import torch
     from peft import LoraConfig, get_peft_model
     from transformers import AutoModelForCausalLM, AutoTokenizer
@@ -56,6 +60,8 @@ def train(job: Job, folder: Path) -> None:
             group["lr"] = job.rate * (1 - step / job.steps)
         losses.append(_step(model, optimiser, [rows[i] for i in _drawn(len(rows), job.batch, draw)], device))
         print(f"step {step + 1}/{job.steps} loss {losses[-1]:.3f}", flush=True)
+        if not math.isfinite(losses[-1]):
+            raise SystemExit(f"the loss is no number at step {step + 1}: nothing is written; a lower --rate may help")
     model.save_pretrained(folder)
     told = {**asdict(job), "lessons": len(job.lessons), "losses": losses, "device": device}
     (folder / "training.json").write_text(json.dumps(told), encoding="utf-8")
@@ -72,7 +78,7 @@ def _step(model: Any, optimiser: Any, rows: Sequence[tuple[list[int], int]], dev
         wanted[:, :prompt] = NOT_COUNTED
         loss = model(input_ids=ids, labels=wanted).loss / len(rows)
         loss.backward()
-        total += float(loss)
+        total += loss.item()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimiser.step()
     optimiser.zero_grad()

@@ -28,7 +28,7 @@ def controls(arms: Sequence[ScoredArm], chosen: Collection[str]) -> Audit:
 def inert_controls(arms: Sequence[ScoredArm]) -> Audit:
     """A control that commits what its arm commits on every case has broken nothing, and can show nothing.
 
-    So it is where a gate never opens, or where candidates were enumerated to fit the example that is shuffled afterwards.
+    So it is where a gate never opens, or where candidates were enumerated to fit the example that is shuffled later.
     """
     of_arm = {arm.name: _commits(arm) for arm in arms if arm.role == "arm"}
     of_control = [arm for arm in arms if arm.role == "control"]
