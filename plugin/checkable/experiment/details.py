@@ -40,7 +40,7 @@ def _case(of_arms: Sequence[ArmCase], outcomes: Sequence[tuple[str, ScoredCase]]
 
 
 def _evidence(of_arms: Sequence[ArmCase]) -> dict[str, dict[str, float]]:
-    """Of each candidate what any arm asked of it. What a control broke is named as before, so its arm's number stays."""
+    """Of each candidate what any arm asked of it. A control names what it broke as its arm did, whose number stays."""
     found: dict[str, dict[str, float]] = {}
     for arm in of_arms:
         for checked in arm.candidates:
