@@ -23,9 +23,11 @@ from checkable.engine.weights import name_and_revision
 from checkable.experiment.services import Services
 from checkable.generate.compiling import CompilerOptions, TrainedOptions
 from checkable.generate.register_executor import RegisterOptions
+from checkable.generate.sft import SftOptions
 from checkable.generate.trace_verifier import TraceVerifierOptions
 from checkable.learn.artefacts import Draw
 from checkable.learn.course import Course, NothingToLearn, visible
+from checkable.learn.grammar import instructions
 from checkable.learn.lessons import judged_lessons, prompts_of, training_sets
 from checkable.learn.recipe import Backbone, Echo, Recipe, Verifier
 from checkable.learn.trainer import Learned
@@ -140,6 +142,9 @@ def recipe_of(spec: Spec, root: Path, course: Course, options: TrainedOptions, s
     if options.readout == "registers" and not course.registers:
         raise NothingToLearn(f"a register-executor points at registers, and the machine of {course.version} has none: "
                              "modular-arithmetic has, with registers: 3")
+    constrained = isinstance(options, SftOptions) and options.constrained
+    if constrained:
+        instructions(course)  # or the training would find out, in its own process
     rounds = options.iteration if options.steps else None
     hidden = options.hidden if isinstance(options, RegisterOptions) and options.output == "answer" else 0
     shared = {name: getattr(options, name) for name in _SHARED}
@@ -148,6 +153,7 @@ def recipe_of(spec: Spec, root: Path, course: Course, options: TrainedOptions, s
         options=dataclasses.asdict(options.lessons_of(spec.substrate_options)), backbone=backbone, tuning=tuning,
         rank=options.lora.rank if options.lora else 0,
         readout="decoder" if options.frozen else options.readout, hidden=hidden,
+        constrained=constrained,
         stages=options.stages or (options.slots,),
         exact=options.lengths == "exact", given=options.length == "given", device=device(), seed=seed,
         steps=rounds.taught + rounds.student if rounds else options.steps, iteration=rounds,

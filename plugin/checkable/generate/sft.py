@@ -19,6 +19,7 @@ class SftOptions(OneStageOptions):
 
     slots: int = option(16, "instructions of the longest program that can be written", minimum=1, maximum=256)
     labels: Labels = option("gold", "shuffled: every text with the program of another")
+    constrained: bool = option(False, "write within the grammar of programs: no text that is none can come out")
     readout: ClassVar[str] = "text"
     layers: ClassVar[int] = 0
     frozen: ClassVar[bool] = False

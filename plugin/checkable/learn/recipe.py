@@ -25,7 +25,7 @@ Output = Literal["program", "answer"]
 Readout = Literal["slots", "decoder", "text", "registers"]
 Keep = Literal["verified", "unverified", "none"]
 # What decides which weights come out; the rest of this room moves, stores and plans.
-_DECIDES = ("backbones", "compiler", "course", "echo", "executor", "iteration", "judge", "lessons", "losses",
+_DECIDES = ("backbones", "compiler", "course", "echo", "executor", "grammar", "iteration", "judge", "lessons", "losses",
             "predicting", "proposing", "reading", "register_executor", "register_machine", "sampling", "session",
             "training", "verifying", "writer")
 _PACKAGES = {"full": ("torch", "transformers"), "frozen": ("torch", "transformers"),
@@ -127,6 +127,7 @@ class Recipe:
     echo: Echo | None = None
     verifier: Verifier | None = None
     hidden: int = 0  # units of a recurrent network in the place of registers
+    constrained: bool = False  # text is decoded within the grammar of programs
 
     @property
     def key(self) -> str:

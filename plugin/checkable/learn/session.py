@@ -142,7 +142,7 @@ class Session:
 def assembled(recipe: Recipe, course: Course, reader: Reader, layout: Layout) -> Compiler | Writer:
     """What is trained: a compiler around the backbone, or the backbone itself as a writer of text."""
     if recipe.readout == "text":
-        return Writer(course, recipe.slots, reader)
+        return Writer(course, recipe.slots, reader, constrained=recipe.constrained)
     if recipe.readout == "registers":
         return (RegisterExecutor if recipe.output == "program" else Recurrent)(recipe, course, reader, layout)
     return Compiler(recipe, course, reader, layout)

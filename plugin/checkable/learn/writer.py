@@ -2,13 +2,14 @@
 
 The prompt is the text of a problem, the target the course's listing of its gold program; the loss is that of the
 target's tokens alone. A writer has no heads of its own: its scores are those of the model's tied embeddings, so that
-what is trained is the language model or adapters on it, and nothing else. Decoding is greedy and free: what
-it writes may be no program. Must not know how programs are run.
+what is trained is the language model or adapters on it, and nothing else. Decoding is greedy: free, where what it
+writes may be no program, or constrained to the programs of the course. Must not know how programs are run.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import torch
 from torch import Tensor, nn
@@ -16,6 +17,7 @@ from torch.nn import functional
 
 from checkable.learn.backbones import Reader
 from checkable.learn.course import Course, Lesson
+from checkable.learn.grammar import SEPARATOR, Grammar, Place
 from checkable.learn.losses import NOT_COUNTED
 
 TOKENS_A_SLOT = 6  # at most: an operation of three tokens, an argument of two, a separator
@@ -25,9 +27,19 @@ ASKED = " program :"  # behind every text
 class Writer(nn.Module):
     """A causal language model over a course, which writes programs of at most ``slots`` instructions."""
 
-    def __init__(self, course: Course, slots: int, reader: Reader) -> None:
+    def __init__(self, course: Course, slots: int, reader: Reader, *, constrained: bool = False) -> None:
         super().__init__()
-        self.reader, self.course, self.most = reader, course, TOKENS_A_SLOT * (slots + 1)
+        self.reader, self.course, self.slots, self.constrained = reader, course, slots, constrained
+
+    @cached_property
+    def grammar(self) -> Grammar | None:
+        """Made when something is written: a plan builds a writer without a tokenizer."""
+        return Grammar(self.course, self.slots, self.reader.tokens, self._end) if self.constrained else None
+
+    @property
+    def most(self) -> int:
+        """Tokens that are written at most."""
+        return self.grammar.most if self.grammar else TOKENS_A_SLOT * (self.slots + 1)
 
     @property
     def device(self) -> torch.device:
@@ -49,7 +61,7 @@ class Writer(nn.Module):
 
     def target(self, lesson: Lesson) -> str:
         """What is to be written for a lesson."""
-        return " ; ".join(self.course.listing(lesson.start, lesson.slots).split("\n"))
+        return SEPARATOR.join(self.course.listing(lesson.start, lesson.slots).split("\n"))
 
     @torch.no_grad()
     def write(self, texts: Sequence[str]) -> list[tuple[str, int]]:
@@ -66,16 +78,28 @@ class Writer(nn.Module):
         mask = (ids >= 0).long()
         positions, kept = (mask.cumsum(1) - 1).clamp(min=0), None
         ended = torch.zeros(len(ids), dtype=torch.bool, device=ids.device)
+        places = [self.grammar.begin() for _ in ids] if self.grammar else []
         for _ in range(self.most):
             read = self.reader.model(inputs_embeds=self.reader.embed(ids), attention_mask=mask, position_ids=positions,
                                      past_key_values=kept, use_cache=True)
-            kept, token = read.past_key_values, self._of(read.last_hidden_state[:, -1]).argmax(-1)
+            kept, scores = read.past_key_values, self._of(read.last_hidden_state[:, -1])
+            token = (self._within(places, scores) if self.grammar else scores).argmax(-1)
             yield token.tolist()
+            if self.grammar:
+                places = [self.grammar.after(*row) for row in zip(places, token.tolist(), strict=True)]
             ended |= token == self._end
             if bool(ended.all()):
                 return
             ids, positions = token[:, None], positions[:, -1:] + 1
             mask = torch.cat([mask, torch.ones_like(ids)], 1)
+
+    def _within(self, places: Sequence[Sequence[Place]], scores: Tensor) -> Tensor:
+        """Scores with those of all tokens that may not come next at -inf. Rows that have ended may only end again."""
+        kept = torch.full_like(scores, float("-inf"))
+        for row, of_row in enumerate(places):
+            may = sorted(self.grammar.next(of_row)) or [self._end]
+            kept[row, may] = scores[row, may]
+        return kept
 
     @property
     def _end(self) -> int:
