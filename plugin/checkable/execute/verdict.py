@@ -10,7 +10,7 @@ import signal
 from typing import Any
 
 from checkable.core.candidate import Observation, Outcome
-from checkable.execute import decoding
+from checkable.execute.decoding import Malformed, parse, value_of
 from checkable.execute.inside import protocol
 from checkable.execute.requests import Request
 from checkable.execute.supervisor import Ended
@@ -85,7 +85,7 @@ def _observe(line: bytes, cpu: float) -> Observation:
         outcome, content, seconds = _fields(text)
         seconds = min(seconds, cpu)
         if outcome is Outcome.OK:
-            return Observation(outcome=outcome, value=decoding.value_of(content, text), cpu_seconds=seconds)
+            return Observation(outcome=outcome, value=value_of(content, text), cpu_seconds=seconds)
         return Observation(outcome=outcome, error=clean(content), cpu_seconds=seconds)
     except ValueError as error:  # Malformed is one, and so is what is not ASCII
         return _tampered(clean(str(error)))
@@ -93,11 +93,11 @@ def _observe(line: bytes, cpu: float) -> Observation:
 
 def _fields(line: str) -> tuple[Outcome, Any, float]:
     """A record's outcome, value or error, and seconds. Raises Malformed."""
-    match decoding.parse(line):
+    match parse(line):
         case [str(word), content, int() | float() as seconds] if word in _TOLD_BY_CHILD and 0 <= seconds < 1e6:
             if word == Outcome.OK or type(content) is str:
                 return Outcome(word), content, float(seconds)
-    raise decoding.Malformed("not a record")
+    raise Malformed("not a record")
 
 
 def _tampered(why: str) -> Observation:
