@@ -62,9 +62,11 @@ def train(job: Job, folder: Path) -> None:
         print(f"step {step + 1}/{job.steps} loss {losses[-1]:.3f}", flush=True)
         if not math.isfinite(losses[-1]):
             raise SystemExit(f"the loss is no number at step {step + 1}: nothing is written; a lower --rate may help")
-    model.save_pretrained(folder)
+    part = folder.with_name(f"{folder.name}.part")  # whoever looks in between finds no half of an adapter
+    model.save_pretrained(part)
     told = {**asdict(job), "lessons": len(job.lessons), "losses": losses, "device": device}
-    (folder / "training.json").write_text(json.dumps(told), encoding="utf-8")
+    (part / "training.json").write_text(json.dumps(told), encoding="utf-8")
+    part.replace(folder)
 
 
 def _step(model: Any, optimiser: Any, rows: Sequence[tuple[list[int], int]], device: str) -> float:
